@@ -1,0 +1,42 @@
+import type { CollectionName, Collections, Data } from './collections'
+import type { Envelope } from './record'
+
+/** Who is writing. `id` is a worker's record id. */
+export type Actor = { id: string; name: string }
+
+/** The fields of a record a caller may set: all but the envelope. */
+export type Draft<K extends CollectionName> = Omit<Collections[K], keyof Envelope> & { id: string }
+
+export type Patch<K extends CollectionName> = { [F in keyof Omit<Collections[K], keyof Envelope>]?: Collections[K][F] | undefined }
+
+/**
+ * Everything an operation may touch: the store, the clock, who acts, on which device, and the few verbs that write.
+ * Operations are the only callers of the verbs; every verb stamps what it writes (see record.ts, Envelope).
+ */
+export type Context = {
+  readonly data: Data
+  readonly actor: Actor
+  readonly device: string
+  /** The 12-digit code of the community whose center this is. */
+  readonly centerCode: string
+  /** Milliseconds since 1970, UTC. Injected, so that tests stand still. */
+  readonly clock: () => number
+  /** A key for a document id: equal parts give equal keys on every station of the city (lib/id.ts). */
+  readonly keyOf: (...parts: string[]) => string
+  /** Adds a new record. Throws where the id is already alive: the operation's refusal comes first. */
+  readonly write: <K extends CollectionName>(collection: K, draft: Draft<K>) => Promise<Collections[K]>
+  /** Adds many at once; answers the ids that were not written because they are alive already. */
+  readonly writeMany: <K extends CollectionName>(collection: K, drafts: Draft<K>[]) => Promise<string[]>
+  /** Changes fields; `undefined` clears an optional one. Unchanged values get no new stamp. Answers the record as it stands after. */
+  readonly change: <K extends CollectionName>(collection: K, id: string, patch: Patch<K>) => Promise<Collections[K]>
+  /** Leaves a tombstone: the id, who, when and the stamps, nothing of what it held. */
+  readonly erase: <K extends CollectionName>(collection: K, id: string) => Promise<void>
+  /** Device-local notes that are never synced, for example the learned column names. */
+  readonly local: LocalNotes
+}
+
+export type LocalNotes = {
+  read: <T>(key: string) => Promise<T | null>
+  write: <T extends object>(key: string, value: T) => Promise<void>
+  remove: (key: string) => Promise<void>
+}

@@ -1,0 +1,89 @@
+import type { RxJsonSchema } from 'rxdb'
+
+/** What a field may be. Records are flat: strings, numbers, truths, lists of strings. */
+export type Property =
+  | { type: 'string'; maxLength?: number; minLength?: number; pattern?: string; format?: string; enum?: readonly string[] }
+  | { type: 'number' | 'integer'; minimum?: number; maximum?: number; multipleOf?: number }
+  | { type: 'boolean' }
+  | { type: 'array'; items: { type: 'string'; maxLength?: number; enum?: readonly string[] }; maxItems?: number }
+
+type ValueOf<P> = P extends { enum: readonly (infer E)[] }
+  ? E
+  : P extends { type: 'string' }
+    ? string
+    : P extends { type: 'number' | 'integer' }
+      ? number
+      : P extends { type: 'boolean' }
+        ? boolean
+        : P extends { items: { enum: readonly (infer E)[] } }
+          ? E[]
+          : P extends { items: unknown }
+            ? string[]
+            : never
+
+type Properties = Record<string, Property>
+
+type Flat<T> = { [K in keyof T]: T[K] }
+
+/**
+ * What every record carries. `stamps.born` is the hybrid-clock stamp of its creation, `stamps.erased` of its erasure;
+ * any other key is a field that was changed since, with the stamp of that change. Merging is per field by these.
+ */
+export type Envelope = {
+  id: string
+  createdAt: string
+  createdBy: string
+  updatedAt: string
+  updatedBy: string
+  stamps: Record<string, string>
+}
+
+export type RecordSchema<P extends Properties = Properties, R extends readonly string[] = readonly string[]> = {
+  readonly properties: P
+  readonly required: R
+  readonly json: RxJsonSchema<Record<string, unknown>>
+}
+
+/** The fields of a record without its envelope: what a maker fills in. */
+export type FieldsOf<S> =
+  S extends RecordSchema<infer P, infer R>
+    ? Flat<
+        { [K in keyof P as K extends R[number] ? K : never]: ValueOf<P[K]> } & {
+          [K in keyof P as K extends R[number] ? never : K]?: ValueOf<P[K]>
+        }
+      >
+    : never
+
+/** A record's type, derived from its schema and never written twice. */
+export type RecordOf<S> = Flat<Envelope & FieldsOf<S>>
+
+const envelope = {
+  id: { type: 'string', maxLength: 64 },
+  createdAt: { type: 'string', maxLength: 32 },
+  createdBy: { type: 'string', maxLength: 64 },
+  updatedAt: { type: 'string', maxLength: 32 },
+  updatedBy: { type: 'string', maxLength: 64 },
+  stamps: { type: 'object', additionalProperties: { type: 'string', maxLength: 64 } },
+} as const
+
+/** Makes a record's schema: the envelope is added, unknown fields are not allowed. `indexes` need every field required. */
+export function record<const P extends Properties, const R extends readonly (keyof P & string)[]>(definition: {
+  version: number
+  properties: P
+  required: R
+  indexes?: string[][]
+}): RecordSchema<P, R> {
+  return {
+    properties: definition.properties,
+    required: definition.required,
+    json: {
+      version: definition.version,
+      primaryKey: 'id',
+      type: 'object',
+      properties: { ...envelope, ...definition.properties } as unknown as RxJsonSchema<Record<string, unknown>>['properties'],
+      required: [...Object.keys(envelope), ...definition.required],
+      indexes: definition.indexes ?? [],
+      additionalProperties: false,
+    },
+  }
+}
