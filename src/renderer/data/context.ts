@@ -16,6 +16,8 @@ export type Patch<K extends CollectionName> = { [F in keyof Omit<Collections[K],
 export type Context = {
   readonly data: Data
   readonly actor: Actor
+  /** Whether the actor's role has a right, for example `roster.write` (modules/workers/rights.ts). */
+  readonly may: (right: string) => boolean
   readonly device: string
   /** The 12-digit code of the community whose center this is. */
   readonly centerCode: string
