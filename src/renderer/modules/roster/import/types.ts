@@ -6,7 +6,16 @@ export type Cell = string | number | boolean | Date | null
 /** Zero-based and inclusive, as in `mergeCell`. */
 export type Merge = { top: number; left: number; bottom: number; right: number }
 
-export type Sheet = { name: string; rows: Cell[][]; merges: Merge[] }
+export type Sheet = {
+  name: string
+  /** `rows[n]` is the row the spreadsheet numbers n + 1; empty ones are there too. Cells a row lacks at its end are empty. */
+  rows: Cell[][]
+  merges: Merge[]
+  /** Hidden in the workbook: offered, not chosen beforehand. */
+  hidden: boolean
+  /** Day 0 of serial numbers is 1904-01-01 instead of 1899-12-30. */
+  epoch1904: boolean
+}
 
 export type Workbook = { format: 'xlsx' | 'csv'; encoding?: 'utf-8' | 'gb18030'; sheets: Sheet[] }
 
@@ -79,6 +88,8 @@ export type Column = {
   index: number
   /** The header as written, a two-row one joined by `/`. */
   header: string
+  /** Its lowest line alone, blanks joined: how people name the column, and how faults do. */
+  label: string
   field: ImportField | null
   /** Where the field comes from: the synonym table, what this terminal learned, the user, or nothing fits. */
   from: 'synonym' | 'learned' | 'chosen' | 'none'
@@ -95,6 +106,8 @@ export type Layout = {
   columns: Column[]
   /** Zero-based row index → role, for every row of the sheet. */
   roles: RowRole[]
+  /** A second table stands to the right of the one that is read; it is left out. */
+  sideTable: boolean
 }
 
 /** Refuses the row by default. */
@@ -118,6 +131,8 @@ export type FlagCode =
   | 'two-dwellings'
   | 'household-mismatch'
   | 'text-too-long'
+  /** The same row twice, cell by cell: one person, taken in once. */
+  | 'same-row'
 
 export type Fault<C extends string = RefusalCode | FlagCode> = {
   sheet: string
