@@ -1,0 +1,20 @@
+import type { Role } from './schema'
+
+/** What can be allowed. A right is asked through `context.may`; a screen hides what the role may not do. */
+export const rights = ['roster.read', 'roster.write', 'roster.erase', 'roster.import', 'roster.reveal', 'workers.manage'] as const
+export type Right = (typeof rights)[number]
+
+/** 岗位 × 权限 as data: who may do what, and nothing besides. */
+export const rightsOfRole: { readonly [R in Role]: readonly Right[] } = {
+  director: rights,
+  worker: ['roster.read', 'roster.write', 'roster.erase', 'roster.import', 'roster.reveal'],
+  gridWorker: ['roster.read', 'roster.write', 'roster.reveal'],
+  surveyor: ['roster.read', 'roster.write'],
+  auditor: ['roster.read'],
+}
+
+/** Answers for one role whether it has a right. A right nobody knows is refused. */
+export function mayOf(role: Role): (right: string) => boolean {
+  const allowed: readonly string[] = rightsOfRole[role]
+  return (right) => allowed.includes(right)
+}
