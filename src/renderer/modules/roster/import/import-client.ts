@@ -71,6 +71,8 @@ export type ImportClient = {
   openFile: (file: File, learned?: LearnedColumns) => Promise<Result<OpenedFile, FileRefusal>>
   /** Gives a column another meaning (null: not read). Answers the sheet as it is understood now. A field stands in one column only. */
   setColumn: (sheet: string, index: number, field: ImportField | null) => Promise<SheetSummary>
+  /** Says where the header stands (`row` from 1, as a spreadsheet numbers rows). Answers the sheet as it is understood then. */
+  setHeaderRow: (sheet: string, row: number) => Promise<SheetSummary>
   /** What was chosen by hand in this file, for the local note of the next one. */
   learned: () => Promise<LearnedColumns>
   /** The dry run. `cancelled` where `cancel` was called or another plan was asked for. */
