@@ -1,0 +1,33 @@
+import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron'
+import { z } from 'zod'
+import { bridgeChannels } from '../../shared/bridge'
+import type { Kiosk } from './kiosk'
+import { appOrigin } from './origin'
+
+const noArguments = z.tuple([])
+
+/** Answers `window.yizhan`, for the top frame of our own page in our own window and for nobody else. */
+export function answerBridge(ipc: IpcMain, window: BrowserWindow, kiosk: Kiosk, quit: () => void): void {
+  const answer = (channel: string, act: () => unknown) =>
+    ipc.handle(channel, (event, ...args: unknown[]) => {
+      if (!isOwnTopFrame(event, window)) throw new Error(`${channel}: not from our page`)
+      if (!noArguments.safeParse(args).success) throw new Error(`${channel}: takes no arguments`)
+      return act()
+    })
+  answer(bridgeChannels.print, () => printPage(window, kiosk.active()))
+  answer(bridgeChannels.leaveKiosk, () => kiosk.leave())
+  answer(bridgeChannels.quit, () => {
+    // A kiosk is left first, and that needs a PIN.
+    if (kiosk.active()) throw new Error(`${bridgeChannels.quit}: leave the kiosk first`)
+    quit()
+  })
+}
+
+function isOwnTopFrame(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame.parent === null && frame.origin === appOrigin && event.sender === window.webContents
+}
+
+/** False where the printer refused or the person cancelled. A kiosk shows no dialog: it prints on the system's printer. */
+const printPage = (window: BrowserWindow, silent: boolean): Promise<boolean> =>
+  new Promise((resolve) => window.webContents.print({ silent, printBackground: true }, (printed) => resolve(printed)))

@@ -1,0 +1,15 @@
+import { stationReportSchema } from '../../shared/station'
+import type { Handler } from '../server/handler'
+import { appOrigin } from './origin'
+
+/** The mode this terminal runs in: the command line's, else the one chosen at set-up, else a desk. */
+export async function modeOf(handler: Handler): Promise<'desk' | 'kiosk'> {
+  const response = await handler(new Request(`${appOrigin}/station`))
+  const report = stationReportSchema.safeParse(response.ok ? await response.json() : null)
+  if (!report.success) throw new Error(`asking the station for its mode, answered ${response.status}`, { cause: report.error })
+  return report.data.host.mode ?? report.data.station?.mode ?? 'desk'
+}
+
+/** True for the request that ends set-up, after which the mode may be another. */
+export const endsSetUp = (request: Request, response: Response): boolean =>
+  request.method === 'PUT' && response.ok && new URL(request.url).pathname === '/station'

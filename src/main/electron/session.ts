@@ -1,0 +1,33 @@
+import type { DownloadItem, Session } from 'electron'
+import { isOwnAddress } from './origin'
+
+/** The page needs none of the permissions that a browser can give. Both handlers: one is asked, the other is looked up. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}
+
+const anyServer = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
+
+/** The page speaks to its host alone; what the host speaks to goes through Node and not through this session. */
+export function closeNetwork(session: Session): void {
+  session.webRequest.onBeforeRequest({ urls: anyServer }, (_details, callback) => callback({ cancel: true }))
+  // Chromium's spell checker fetches its dictionaries from the maker's servers.
+  session.setSpellCheckerEnabled(false)
+}
+
+const ownExport = /^[^\\/:*?"<>|\p{Cc}\p{Cf}]{1,120}\.(xlsx|csv|json)$/u
+
+/** True for a file the page made itself, under a name that says what it is. */
+export function isOwnExport(item: Pick<DownloadItem, 'getURL' | 'getFilename'>): boolean {
+  const address = item.getURL()
+  return address.startsWith('blob:') && isOwnAddress(address.slice('blob:'.length)) && ownExport.test(item.getFilename())
+}
+
+/** Only our own exports are saved, and none of them on a kiosk, where the dialog would show the machine's folders. */
+export function admitOwnExports(session: Session, inKiosk: () => boolean): void {
+  session.on('will-download', (event, item) => {
+    if (inKiosk() || !isOwnExport(item)) event.preventDefault()
+  })
+}

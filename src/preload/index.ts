@@ -1,0 +1,12 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { version } from '../../package.json'
+import { type Bridge, bridgeChannels } from '../shared/bridge'
+
+const bridge = {
+  version,
+  print: () => ipcRenderer.invoke(bridgeChannels.print),
+  leaveKiosk: () => ipcRenderer.invoke(bridgeChannels.leaveKiosk),
+  quit: () => ipcRenderer.invoke(bridgeChannels.quit),
+} satisfies Bridge
+
+contextBridge.exposeInMainWorld('yizhan', bridge)
