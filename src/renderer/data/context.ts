@@ -7,7 +7,9 @@ export type Actor = { id: string; name: string }
 /** The fields of a record a caller may set: all but the envelope. */
 export type Draft<K extends CollectionName> = Omit<Collections[K], keyof Envelope> & { id: string }
 
-export type Patch<K extends CollectionName> = { [F in keyof Omit<Collections[K], keyof Envelope>]?: Collections[K][F] | undefined }
+export type Patch<K extends CollectionName> = {
+  [F in keyof Omit<Collections[K], keyof Envelope>]?: Collections[K][F] | undefined
+}
 
 /**
  * Everything an operation may touch: the store, the clock, who acts, on which device, and the few verbs that write.

@@ -4,8 +4,8 @@
  * Shape: nine base-36 digits of milliseconds, `-`, four of a counter, `|`, the device: `0mfa1b2c3-0000|7k2m9qxa`.
  */
 export type HybridClock = {
-  /** The next stamp, later than all before it. */
-  stamp(): string
+  /** The next stamp, later than all before it and later than `after`, the stamp of what is being replaced. */
+  stamp(after?: string): string
   /** Learns of a stamp made elsewhere. */
   witness(stamp: string): void
 }
@@ -13,10 +13,17 @@ export type HybridClock = {
 const counterLimit = 36 ** 4
 
 /** A device's clock may run ahead; a stamp further in the future than this is taken for damage and not followed. */
-const toleranceMs = 24 * 60 * 60 * 1000
+export const toleranceMs = 24 * 60 * 60 * 1000
 
-const write = (time: number, counter: number, device: string) =>
+type Tick = { time: number; counter: number }
+
+const write = ({ time, counter }: Tick, device: string) =>
   `${time.toString(36).padStart(9, '0')}-${counter.toString(36).padStart(4, '0')}|${device}`
+
+const next = ({ time, counter }: Tick): Tick =>
+  counter + 1 < counterLimit ? { time, counter: counter + 1 } : { time: time + 1, counter: 0 }
+
+const isLater = (a: Tick, b: Tick) => a.time > b.time || (a.time === b.time && a.counter > b.counter)
 
 export function readStamp(stamp: string): { time: number; counter: number; device: string } | null {
   const match = /^([0-9a-z]{9})-([0-9a-z]{4})\|(.+)$/.exec(stamp)
@@ -24,30 +31,22 @@ export function readStamp(stamp: string): { time: number; counter: number; devic
   return { time: Number.parseInt(match[1]!, 36), counter: Number.parseInt(match[2]!, 36), device: match[3]! }
 }
 
+/** `now` answers milliseconds since 1970; `last` is the newest stamp of an earlier run, from which the clock goes on. */
 export function createHybridClock(device: string, now: () => number, last = ''): HybridClock {
-  let { time, counter } = readStamp(last) ?? { time: 0, counter: 0 }
+  let tick: Tick = readStamp(last) ?? { time: 0, counter: 0 }
+  const witness = (stamp: string) => {
+    const seen = readStamp(stamp)
+    if (seen && seen.time <= now() + toleranceMs && isLater(seen, tick)) tick = seen
+  }
   return {
-    stamp() {
-      const wall = now()
-      if (wall > time) {
-        time = wall
-        counter = 0
-      } else {
-        counter += 1
-        if (counter >= counterLimit) {
-          time += 1
-          counter = 0
-        }
-      }
-      return write(time, counter, device)
+    stamp(after = '') {
+      witness(after)
+      const wall = { time: now(), counter: 0 }
+      tick = wall.time > tick.time ? wall : next(tick)
+      // A stamp out of reach was not followed, yet what replaces it must still count as newer: once, for it alone.
+      const replaced = readStamp(after)
+      return write(replaced && !isLater(tick, replaced) ? next(replaced) : tick, device)
     },
-    witness(stamp) {
-      const seen = readStamp(stamp)
-      if (!seen || seen.time > now() + toleranceMs) return
-      if (seen.time > time || (seen.time === time && seen.counter > counter)) {
-        time = seen.time
-        counter = seen.counter
-      }
-    },
+    witness,
   }
 }

@@ -1,0 +1,106 @@
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxConflictHandler, type RxDatabase, type RxStorage } from 'rxdb'
+import { RxDBLocalDocumentsPlugin } from 'rxdb/plugins/local-documents'
+import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema'
+import type { CollectionDefinition, Data } from './collections'
+import { guardedStorage } from './guarded-storage'
+import { openStamps, type StampKeeper } from './stamps'
+
+addRxPlugin(RxDBLocalDocumentsPlugin)
+addRxPlugin(RxDBMigrationSchemaPlugin)
+
+/** RxDB (free) refuses to have more open in one JavaScript realm (COL23). */
+export const mostCollections = 13
+
+/** Records a migration moves at a time: four times as fast as RxDB's default on Dexie storage. */
+const migrationBatch = 1000
+
+export type Store = {
+  readonly name: string
+  readonly data: Data
+  readonly database: RxDatabase
+  readonly stamps: StampKeeper
+  /** Writes what is pending and closes; the records stay. */
+  close: () => Promise<void>
+  /** Closes and deletes every record of this store from this machine. */
+  remove: () => Promise<void>
+}
+
+export type MigrationProgress = { collection: string; done: number; total: number }
+
+type OpenOptions = {
+  name: string
+  storage: RxStorage<unknown, unknown>
+  collections: Record<string, CollectionDefinition>
+  // biome-ignore lint/suspicious/noExplicitAny: RxDB's own handler type is invariant in the record, ours merges any record
+  conflictHandler: RxConflictHandler<any>
+  /** Called while records of an older version are rewritten, which may take a minute. */
+  onMigration?: (progress: MigrationProgress) => void
+}
+
+async function migrate(collection: RxCollection, onMigration: OpenOptions['onMigration']): Promise<void> {
+  if (!(await collection.migrationNeeded())) return
+  const state = collection.getMigrationState()
+  const watching = state.$.subscribe(({ count }) =>
+    onMigration?.({ collection: collection.name, done: count.handled, total: count.total }),
+  )
+  try {
+    await state.migratePromise(migrationBatch)
+  } catch (cause) {
+    throw new Error(`bringing the records of ${collection.name} to version ${collection.schema.version}`, { cause })
+  } finally {
+    watching.unsubscribe()
+  }
+}
+
+/**
+ * Opens the store of a station with one collection for each definition, and brings records of older versions up to
+ * date. Throws where the storage cannot be opened or a migration fails; nothing is lost then, the old version stays.
+ */
+export async function openStore({ name, storage, collections, conflictHandler, onMigration }: OpenOptions): Promise<Store> {
+  const names = Object.keys(collections)
+  if (names.length > mostCollections)
+    throw new Error(`Broken promise: at most ${mostCollections} collections, not ${names.length}`)
+  const schemas = Object.fromEntries(names.map((key) => [key, collections[key]!.schema]))
+  const database: RxDatabase = await createRxDatabase({
+    name,
+    storage: guardedStorage(storage, schemas),
+    multiInstance: false,
+    localDocuments: true,
+    eventReduce: true,
+  })
+  try {
+    await database.addCollections(
+      Object.fromEntries(
+        names.map((key) => [
+          key,
+          {
+            schema: collections[key]!.schema.json,
+            migrationStrategies: collections[key]!.migrations ?? {},
+            autoMigrate: false,
+            conflictHandler,
+          },
+        ]),
+      ),
+    )
+    for (const collection of Object.values(database.collections)) await migrate(collection, onMigration)
+    const stamps = await openStamps(database)
+    const finish = () => stamps.save()
+    return {
+      name,
+      data: database.collections as unknown as Data,
+      database,
+      stamps,
+      close: async () => {
+        await finish()
+        await database.close()
+      },
+      remove: async () => {
+        await finish()
+        await database.remove()
+      },
+    }
+  } catch (cause) {
+    await database.close()
+    throw new Error(`opening the store ${name}`, { cause })
+  }
+}

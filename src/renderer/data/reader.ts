@@ -1,0 +1,49 @@
+import { fillWithDefaultSettings, getChangedDocumentsSince, type RxStorage } from 'rxdb'
+import type { Envelope, RecordSchema } from './record'
+import { browserStorage } from './storage'
+
+/** Where a reader stands: the moment of the last write it has seen and the id of its record. */
+export type ReaderCheckpoint = { id: string; lwt: number }
+
+export type Reader<T> = {
+  /** The next records written after the checkpoint, oldest write first, tombstones among them; empty at the end. */
+  changedSince: (
+    checkpoint: ReaderCheckpoint | undefined,
+    limit: number,
+  ) => Promise<{ documents: (T & { _deleted: boolean })[]; checkpoint: ReaderCheckpoint | undefined }>
+  close: () => Promise<void>
+}
+
+/**
+ * Reads one collection of an open store from elsewhere, for example a web worker, on the same database of the browser.
+ * It never writes. `storage` is given by tests; a page's store and its readers must use the same.
+ */
+export async function openReader<T extends Envelope>(options: {
+  databaseName: string
+  collection: string
+  schema: RecordSchema
+  storage?: RxStorage<unknown, unknown>
+}): Promise<Reader<T>> {
+  const { databaseName, collection, schema, storage = browserStorage() } = options
+  const instance = await storage.createStorageInstance<T>({
+    databaseInstanceToken: `reader-${collection}`,
+    databaseName,
+    collectionName: collection,
+    schema: fillWithDefaultSettings(schema.json) as never,
+    options: {},
+    multiInstance: false,
+    devMode: false,
+  })
+  return {
+    async changedSince(checkpoint, limit) {
+      const answer = await getChangedDocumentsSince(instance, limit, checkpoint)
+      return {
+        documents: answer.documents.map(
+          ({ _meta, _rev, _attachments, ...record }) => record as unknown as T & { _deleted: boolean },
+        ),
+        checkpoint: (answer.checkpoint as ReaderCheckpoint | undefined) ?? checkpoint,
+      }
+    },
+    close: () => instance.close(),
+  }
+}

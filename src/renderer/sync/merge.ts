@@ -1,0 +1,119 @@
+import type { RxConflictHandler } from 'rxdb'
+import type { Envelope } from '../data/record'
+
+/** A record or tombstone as it travels: the envelope, any fields, and whether it was erased. */
+export type Mergeable = Envelope & { _deleted: boolean }
+
+type Fields = Record<string, unknown>
+
+const envelope: ReadonlySet<string> = new Set(['id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'stamps', '_deleted'])
+
+/** Later than any stamp: a tombstone without a stamp (deleted at the center by a tool not ours) erases every life it meets. */
+const unstampedErasure = '~'
+
+const erasureOf = ({ stamps, _deleted }: Mergeable): string => stamps.erased ?? (_deleted ? unstampedErasure : '')
+const isAlive = (record: Mergeable, erasure: string) => !record._deleted && (record.stamps.born ?? '') > erasure
+
+const textOf = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
+
+/** Orders any two envelopes, so that a choice between records is the same on every device. */
+const rank = ({ updatedAt, updatedBy, createdAt, createdBy }: Envelope) =>
+  [updatedAt, updatedBy, createdAt, createdBy].join('\u0000')
+
+/** Tombstones hold who, when and the erasure's stamp: nothing of what was erased, not even which fields had been changed. */
+function tombstone({ id, createdAt, createdBy, updatedAt, updatedBy }: Envelope, erased: string): Mergeable {
+  const stamps: Record<string, string> = erased === unstampedErasure ? {} : { erased }
+  return { id, createdAt, createdBy, updatedAt, updatedBy, stamps, _deleted: true }
+}
+
+type Said = { stamp: string; value: unknown }
+
+/** What a record says of a field and since when; null where it never said anything (absent and never cleared). */
+function saidOf(record: Mergeable, field: string): Said | null {
+  const value = (record as unknown as Fields)[field]
+  const stamp = record.stamps[field] ?? (value === undefined ? null : record.stamps.born)
+  return stamp ? { stamp, value } : null
+}
+
+function newer(a: Said | null, b: Said | null): Said | null {
+  if (!a || !b) return a ?? b
+  if (a.stamp !== b.stamp) return a.stamp > b.stamp ? a : b
+  // One stamp with two values is a copied disk or a foreign hand: still the same choice everywhere.
+  return textOf(a.value) >= textOf(b.value) ? a : b
+}
+
+function mergeLives(a: Mergeable, b: Mergeable, erasure: string): Mergeable {
+  const [later, earlier] = [a, b].sort((x, y) => ((x.stamps.born ?? '') < (y.stamps.born ?? '') ? 1 : -1)) as [
+    Mergeable,
+    Mergeable,
+  ]
+  const born = later.stamps.born!
+  const sameBirth = born === earlier.stamps.born
+  const origin =
+    sameBirth && textOf([earlier.createdAt, earlier.createdBy]) > textOf([later.createdAt, later.createdBy]) ? earlier : later
+  const newest = rank(a) >= rank(b) ? a : b
+  const stamps: Record<string, string> = erasure ? { born, erased: erasure } : { born }
+  const fields: Fields = {}
+  const names = new Set([...Object.keys(a), ...Object.keys(b), ...Object.keys(a.stamps), ...Object.keys(b.stamps)])
+  for (const field of names) {
+    if (envelope.has(field) || field === 'born' || field === 'erased') continue
+    const said = newer(saidOf(a, field), saidOf(b, field))
+    // What was said before an erasure of this id was erased with it.
+    if (!said || said.stamp <= erasure) continue
+    if (said.value !== undefined) fields[field] = said.value
+    if (said.stamp !== born || said.value === undefined) stamps[field] = said.stamp
+  }
+  return {
+    ...fields,
+    id: a.id,
+    createdAt: origin.createdAt,
+    createdBy: origin.createdBy,
+    updatedAt: newest.updatedAt,
+    updatedBy: newest.updatedBy,
+    stamps,
+    _deleted: false,
+  }
+}
+
+/**
+ * What two versions of one record say together, field by field: the newer stamp wins; erasure beats every edit; a
+ * record born after the erasure is a new life. The order of merging does not matter, nor does merging twice.
+ *
+ * One corner is left to the order: an erasure stamped between two births of one id that knew nothing of each other or
+ * of it. The record lives either way; whether edits of the earlier birth live with it depends on what met first.
+ */
+export function mergeRecords(a: Mergeable, b: Mergeable): Mergeable {
+  const [first, second] = [erasureOf(a), erasureOf(b)]
+  const erasure = first > second ? first : second
+  const alive = [a, b].filter((record) => isAlive(record, erasure))
+  if (alive.length === 2) return mergeLives(a, b, erasure)
+  // A life merged with itself takes the one canonical form, with the erasure it survived.
+  if (alive.length === 1) return mergeLives(alive[0]!, alive[0]!, erasure)
+  const erasers = [a, b].filter((record) => erasureOf(record) === erasure)
+  return tombstone(erasers.length === 2 && rank(b) > rank(a) ? b : erasers[0]!, erasure)
+}
+
+const isSameValue = (a: unknown, b: unknown) => a === b || (typeof a === 'object' && textOf(a) === textOf(b))
+
+const isSameStamps = (a: Record<string, string>, b: Record<string, string>) => {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+}
+
+/** Whether two versions are the same. Stamps tell nearly always; the values are compared for what a foreign hand changed without one. */
+export function isSameRecord(a: Mergeable, b: Mergeable): boolean {
+  if (a._deleted !== b._deleted || a.updatedAt !== b.updatedAt || !isSameStamps(a.stamps, b.stamps)) return false
+  for (const key in a)
+    if (!envelope.has(key) && !isSameValue((a as unknown as Fields)[key], (b as unknown as Fields)[key])) return false
+  for (const key in b) if (!(key in a)) return false
+  return true
+}
+
+/**
+ * How RxDB settles two versions of a record, while pulling and while pushing. What RxDB assumed of the center does not
+ * matter: stamps say more than a common ancestor would. CouchDB's `_rev` is no part of a record and never comes here.
+ */
+export const conflictHandler: RxConflictHandler<Mergeable> = {
+  isEqual: isSameRecord,
+  resolve: async ({ newDocumentState, realMasterState }) => mergeRecords(newDocumentState, realMasterState),
+}
