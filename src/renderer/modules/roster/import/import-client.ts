@@ -24,7 +24,7 @@ export type SheetSummary = {
   sample: string[][]
 }
 
-export type OpenedFile = { file: string; format: 'xlsx' | 'csv'; encoding?: 'utf-8' | 'gb18030'; sheets: SheetSummary[] }
+export type OpenedFile = { file: string; format: 'xlsx' | 'csv'; encoding?: 'utf-8' | 'gb18030' | 'utf-16le'; sheets: SheetSummary[] }
 
 /** What the worker needs to compare with the store. `citySalt` is asked of the host where it is not given. */
 export type ClientPlanOptions = {

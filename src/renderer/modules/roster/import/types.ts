@@ -17,7 +17,7 @@ export type Sheet = {
   epoch1904: boolean
 }
 
-export type Workbook = { format: 'xlsx' | 'csv'; encoding?: 'utf-8' | 'gb18030'; sheets: Sheet[] }
+export type Workbook = { format: 'xlsx' | 'csv'; encoding?: 'utf-8' | 'gb18030' | 'utf-16le'; sheets: Sheet[] }
 
 /** Why a file cannot be read at all. */
 export type FileRefusal = {
