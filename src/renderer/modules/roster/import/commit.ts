@@ -100,7 +100,11 @@ async function prepare(context: Context, entry: ImportEntry, input: CommitInput)
   return prepared
 }
 
-async function run(context: Context, start: ImportEntry, input: Pick<CommitInput, 'signal' | 'onProgress'>): Promise<ImportEntry> {
+async function run(
+  context: Context,
+  start: ImportEntry,
+  input: Pick<CommitInput, 'signal' | 'onProgress'>,
+): Promise<ImportEntry> {
   let entry = start
   let recordsDone = handled(start)
   const report = createMeter(context.clock, start.total - recordsDone, (progress) =>
@@ -142,7 +146,11 @@ async function apply(context: Context, entry: ImportEntry, { collection, todo }:
 }
 
 /** Sets the fields that still stand as the dry run saw them: what somebody changed since is theirs. */
-async function changeOne(context: Context, collection: WaitingBatch['collection'], write: LoggedWrite & { kind: 'change' }): Promise<void> {
+async function changeOne(
+  context: Context,
+  collection: WaitingBatch['collection'],
+  write: LoggedWrite & { kind: 'change' },
+): Promise<void> {
   const current = (await recordsOf(context, collection, [write.id])).get(write.id)
   if (!current) return
   const patch: Values = {}
@@ -158,7 +166,12 @@ async function changeOne(context: Context, collection: WaitingBatch['collection'
  * What of a batch stands in the store as this import left it. `alive` are ids that were not written because they stood there:
  * they are ours where an interrupted run of this very import wrote them. Also tells undo about a batch that was cut off.
  */
-export async function standing(context: Context, entry: ImportEntry, batch: WaitingBatch, alive?: ReadonlySet<string>): Promise<WrittenBatch> {
+export async function standing(
+  context: Context,
+  entry: ImportEntry,
+  batch: WaitingBatch,
+  alive?: ReadonlySet<string>,
+): Promise<WrittenBatch> {
   const doubtful = batch.todo.filter((write) => write.kind === 'change' || !alive || alive.has(write.id))
   const records = await recordsOf(
     context,
@@ -171,12 +184,17 @@ export async function standing(context: Context, entry: ImportEntry, batch: Wait
     if (write.kind === 'new') {
       const digest = digestOf(context, write.fields)
       const ours = alive && !alive.has(write.id)
-      if (ours || (record && isOurs(entry, record) && digestOf(context, record) === digest)) written.created.push({ id: write.id, digest })
+      if (ours || (record && isOurs(entry, record) && digestOf(context, record) === digest))
+        written.created.push({ id: write.id, digest })
       else written.skipped += 1
       continue
     }
     const fields = Object.keys(write.fields).filter(
-      (field) => record && touchedBy(entry, record) && sameValue(record[field], write.fields[field]) && !sameValue(write.before[field], write.fields[field]),
+      (field) =>
+        record &&
+        touchedBy(entry, record) &&
+        sameValue(record[field], write.fields[field]) &&
+        !sameValue(write.before[field], write.fields[field]),
     )
     if (fields.length === 0) written.skipped += 1
     else written.changed.push({ id: write.id, before: pick(write.before, fields), after: pick(write.fields, fields) })

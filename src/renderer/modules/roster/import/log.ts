@@ -105,7 +105,14 @@ export async function dropBatches(context: Context, entry: ImportEntry, from: nu
   for (let number = from; number < entry.batches; number += 1) await context.local.remove(batchKey(entry.id, number))
 }
 
-const envelope = new Set<string>(['id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'stamps'] satisfies (keyof Envelope)[])
+const envelope = new Set<string>([
+  'id',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'stamps',
+] satisfies (keyof Envelope)[])
 
 /** Says whether two records hold the same, without holding it: a key over all fields but the envelope. */
 export function digestOf(context: Context, record: object): string {
@@ -119,9 +126,14 @@ export const sameValue = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
 /** The living records of these ids, as plain values. */
-export async function recordsOf(context: Context, collection: ImportCollection, ids: string[]): Promise<Map<string, Values & Envelope>> {
+export async function recordsOf(
+  context: Context,
+  collection: ImportCollection,
+  ids: string[],
+): Promise<Map<string, Values & Envelope>> {
   if (ids.length === 0) return new Map()
-  const found = collection === 'places' ? await context.data.places.findByIds(ids).exec() : await context.data.residents.findByIds(ids).exec()
+  const found =
+    collection === 'places' ? await context.data.places.findByIds(ids).exec() : await context.data.residents.findByIds(ids).exec()
   return new Map([...found].map(([id, document]) => [id, document.toJSON() as unknown as Values & Envelope]))
 }
 

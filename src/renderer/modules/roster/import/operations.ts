@@ -11,7 +11,10 @@ export async function learnedColumns(context: Context): Promise<LearnedColumns> 
 }
 
 /** Keeps what was chosen by hand for the next file. A header chosen anew replaces what was learned before. */
-export async function rememberColumns(context: Context, chosen: LearnedColumns): Promise<Result<LearnedColumns, { code: 'not-allowed' }>> {
+export async function rememberColumns(
+  context: Context,
+  chosen: LearnedColumns,
+): Promise<Result<LearnedColumns, { code: 'not-allowed' }>> {
   if (!context.may('roster.import')) return refused({ code: 'not-allowed' })
   const known = await learnedColumns(context)
   const columns = { ...known, ...chosen }

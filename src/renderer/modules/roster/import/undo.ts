@@ -110,7 +110,11 @@ async function takeBackBatch(
   references: Map<string, number> | null,
 ): Promise<void> {
   const { collection, created, changed } = batch
-  const records = await recordsOf(context, collection, [...created, ...changed].map(({ id }) => id))
+  const records = await recordsOf(
+    context,
+    collection,
+    [...created, ...changed].map(({ id }) => id),
+  )
   for (let from = 0; from < changed.length; from += together) {
     const part = changed.slice(from, from + together)
     const restored = await Promise.all(part.map((change) => restore(context, collection, change, records.get(change.id))))
@@ -125,7 +129,8 @@ async function takeBackBatch(
     const inUse = (references?.get(id) ?? 0) > 0
     if (untouched && !inUse) {
       going.push(id)
-      for (const parent of [record.parentId, record.gridId]) if (references && typeof parent === 'string') release(references, parent)
+      for (const parent of [record.parentId, record.gridId])
+        if (references && typeof parent === 'string') release(references, parent)
     } else report.kept.push({ collection, id, name: String(record.name), why: untouched ? 'in-use' : 'changed-since' })
   }
   for (let from = 0; from < going.length; from += together) {
