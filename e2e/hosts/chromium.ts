@@ -1,0 +1,42 @@
+import { type BrowserContext, chromium } from '@playwright/test'
+import { findChromium } from '../../scripts/find-chromium'
+
+/** Chromium speaks to nobody of its own accord: no updates, no lists, no time servers. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+  '--metrics-recording-only',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
+]
+
+export type ChromiumOptions = {
+  /** A folder that stays: IndexedDB of a window without one is kept in memory. */
+  profile: string
+  /** Chromium's host-resolver rules that lead to the station; every other name leads nowhere. */
+  reach?: string
+  width?: number
+  height?: number
+  headed?: boolean
+}
+
+/** A Chromium on a profile of its own, which can reach nothing but the station. */
+export function openChromium(options: ChromiumOptions): Promise<BrowserContext> {
+  const reach = options.reach === undefined ? '' : `${options.reach},`
+  return chromium.launchPersistentContext(options.profile, {
+    executablePath: findChromium(),
+    headless: options.headed !== true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...quiet, `--host-resolver-rules=${reach}MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`],
+    viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+  })
+}
