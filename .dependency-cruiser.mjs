@@ -30,7 +30,7 @@ const everywhere = [
     'tests-are-not-imported',
     'What helps a test must not be able to reach a citizen: the program imports no test code.',
     { path: '^src/', pathNot: tests },
-    { path: [tests, '^e2e/', '^scripts/', '^bench/', '^node_modules/(vitest|fake-indexeddb|@testing-library|playwright)'] },
+    { path: [tests, '^e2e/', '^scripts/', '^bench/', '(^|/)node_modules/(vitest|fake-indexeddb|@testing-library|playwright)'] },
   ),
 ]
 
