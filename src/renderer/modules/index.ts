@@ -1,4 +1,5 @@
 import type { Module } from './module'
+import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
-export const modules: Module[] = []
+export const modules: Module[] = [workersModule]

@@ -8,6 +8,8 @@ export type Icon = ComponentType<{ size?: number | string; stroke?: number }>
 export type Screen = {
   path: string
   component: ComponentType | LazyExoticComponent<ComponentType>
+  /** Whoever lacks this right neither sees the screen in the navigation nor opens it. */
+  right?: string
   /** Present where the screen has a place in the desk's navigation, in this order. */
   navigation?: { order: number; icon: Icon; label: Text<string> }
 }

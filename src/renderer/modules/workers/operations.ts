@@ -94,21 +94,36 @@ export async function reinstateWorker(
   return done(await context.change('workers', id, { active: true }))
 }
 
-/** Checks a PIN without any network. A try is counted before it is compared, so that two at once count twice. */
-export async function signIn(context: Context, input: { workerId: string; pin: string }): Promise<Result<Worker, SignInRefusal>> {
-  const worker = await workerOf(context, input.workerId)
+type Attempt = { workerId: string; pin: string }
+
+async function attempt(context: Context, { workerId: id, pin }: Attempt): Promise<Result<Worker, SignInRefusal>> {
+  const worker = await workerOf(context, id)
   if (!worker) return refused({ code: 'unknown' })
   if (!worker.active) return refused({ code: 'retired' })
   const now = context.clock()
-  const before = await context.local.read<Tries>(triesKey(worker.id))
+  const before = await context.local.read<Tries>(triesKey(id))
   const until = lockedUntil(before, now)
   if (until !== null) return refused({ code: 'locked', until })
+  // Counted before it is compared: whoever pulls the plug in between has had the try.
   const tries = countTry(before, now)
-  await context.local.write(triesKey(worker.id), tries)
-  if (await opensWith(worker, input.pin)) {
-    await context.local.remove(triesKey(worker.id))
+  await context.local.write(triesKey(id), tries)
+  if (await opensWith(worker, pin)) {
+    await context.local.remove(triesKey(id))
     return done(worker)
   }
   if (tries.until !== null) return refused({ code: 'locked', until: tries.until })
   return refused({ code: 'wrong-pin', left: triesAllowed - tries.wrong })
 }
+
+let lastAttempt: Promise<unknown> = Promise.resolve()
+
+/** Checks a PIN without any network. One attempt at a time, or two at once would be counted as one. */
+export function signIn(context: Context, input: Attempt): Promise<Result<Worker, SignInRefusal>> {
+  const mine = lastAttempt.then(() => attempt(context, input))
+  lastAttempt = mine.catch(() => undefined)
+  return mine
+}
+
+/** Until when a name is locked on this device, milliseconds since 1970, or null: asked when the name is chosen. */
+export const lockOf = async (context: Context, id: string): Promise<number | null> =>
+  lockedUntil(await context.local.read<Tries>(triesKey(id)), context.clock())

@@ -32,7 +32,8 @@ export const workerId = (keyOf: KeyOf, centerCode: string, name: string): string
   `worker-${keyOf('worker', centerCode, tidyName(name))}`
 
 /** Syllables apart, `v` for ü, the first character read as a surname: 单 is shan. */
-export const namePinyinOf = (name: string): string => pinyin(name, { toneType: 'none', surname: 'head', v: true }).toLowerCase()
+export const namePinyinOf = (name: string): string =>
+  pinyin(name, { toneType: 'none', surname: 'head', v: true }).toLowerCase().replace(/\s+/g, ' ')
 
 export const initialsOf = (namePinyin: string): string =>
   namePinyin
