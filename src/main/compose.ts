@@ -1,5 +1,15 @@
-import type { Secrets } from './secrets'
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { version } from '../../package.json'
+import { readHubAddress } from './hub/address'
+import { type CenterOptions, createCenter } from './hub/create-center'
+import { type Hub, startHub } from './hub/embedded'
+import { lockFolder } from './lock'
+import { StartError, systemCode } from './refusal'
+import { fileSecrets, type Secrets } from './secrets'
+import { createBell } from './server/bell'
 import { createHandler, type Handler } from './server/handler'
+import { openSettings, type Settings } from './settings'
 
 export type ComposeOptions = {
   /** The station's folder: settings, secrets of the Node host, the embedded hub. One host at a time. */
@@ -7,9 +17,9 @@ export type ComposeOptions = {
   /** Folder of the built page (`out/renderer`). */
   assetsDir: string
   host: 'electron' | 'node'
-  /** `app://yizhan` under Electron, `http://127.0.0.1:<port>` under the Node host. */
-  origin: string
-  /** Address of a CouchDB; absent: the hub this terminal runs itself. */
+  /** `app://yizhan` under Electron. The Node host listens once it knows the port of last time, so it gives a function. */
+  origin: string | ((memory: PortMemory) => Promise<string>)
+  /** Address of a CouchDB; absent: the one of set-up, else the hub this terminal runs itself. */
   hub?: string
   /** The mode asked for on the command line, if any. */
   mode?: 'desk' | 'kiosk'
@@ -17,16 +27,100 @@ export type ComposeOptions = {
   secrets?: Secrets
 }
 
+/** The origin is the key of the browser's database, so the Node host must come back on its port. */
+export type PortMemory = { port: number | null; keep(port: number): Promise<void> }
+
 export type ComposedStation = {
   handler: Handler
-  /** Ends every open stream, the bell, the embedded hub, and frees the folder. */
+  /** Ends every open stream, the bell, the embedded hub, and frees the folder. Calling it twice is fine. */
   close(): Promise<void>
+}
+
+async function openFolder(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    return await lockFolder(dataDir)
+  } catch (cause) {
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(systemCode(cause))) throw cause
+    throw new StartError(
+      'data-not-writable',
+      `数据文件夹不能写入:${dataDir}。请换一个文件夹(--data),或检查权限和磁盘空间。\n` +
+        `The data folder cannot be written: ${dataDir}. Choose another with --data, or look at its rights and at the free space.`,
+      { cause },
+    )
+  }
+}
+
+/** Which hub this start works with. A station that has its own keeps it: its records are there. */
+async function chooseRemote(settings: Settings, asked: string | undefined) {
+  const { endpoint } = settings.host()
+  const station = settings.station()
+  if (!asked) return station && endpoint ? readHubAddress(endpoint) : null
+  const address = readHubAddress(asked)
+  if (station && !endpoint) {
+    throw new StartError(
+      'hub-differs',
+      '这台电脑已用自带的数据中心建站,不能改连别的地址。请另选数据文件夹(--data);若是示例中心,请先在设置里退出示例。\n' +
+        'This station was set up with its own hub and cannot move to another. Choose another folder with --data, or leave the sample center first.',
+    )
+  }
+  if (station && endpoint !== address.root) await settings.changeHost({ endpoint: address.root })
+  return address
+}
+
+async function startOwnHub(dataDir: string, settings: Settings): Promise<Hub> {
+  const hub = await startHub({ folder: join(dataDir, 'hub'), port: settings.host().hubPort ?? 0, version })
+  if (hub.port !== settings.host().hubPort) await settings.changeHost({ hubPort: hub.port })
+  return hub
+}
+
+async function requirePage(assetsDir: string): Promise<void> {
+  try {
+    await stat(join(assetsDir, 'index.html'))
+  } catch (cause) {
+    throw new StartError(
+      'page-missing',
+      `找不到界面文件:${assetsDir}。请先运行 npm run build。\nThe built page is missing: ${assetsDir}. Run npm run build.`,
+      { cause },
+    )
+  }
 }
 
 /**
  * Opens the station in `dataDir` and everything behind it. Works offline: a remote hub that is down does not stop it.
- * Throws a StartError with a code and a sentence for the person where it cannot.
+ * Throws a StartError with a code and a sentence for the person where it cannot; then nothing is left running.
  */
 export async function composeStation(options: ComposeOptions): Promise<ComposedStation> {
-  return { handler: createHandler(options), close: async () => {} }
+  const { dataDir, assetsDir } = options
+  if (options.hub) readHubAddress(options.hub)
+  await requirePage(assetsDir)
+  // Ended last first, however far the start came.
+  const endings: (() => Promise<void>)[] = [await openFolder(dataDir)]
+  const close = async () => {
+    for (let end = endings.pop(); end; end = endings.pop()) await end()
+  }
+  try {
+    const settings = await openSettings(dataDir)
+    const remote = await chooseRemote(settings, options.hub)
+    const { origin } = options
+    const memory = { port: settings.host().port, keep: (port: number) => settings.changeHost({ port }) }
+    const ownOrigin = typeof origin === 'string' ? origin : await origin(memory)
+    let hub: CenterOptions['hub']
+    if (remote) hub = { kind: 'remote', ...remote }
+    else {
+      const own = await startOwnHub(dataDir, settings)
+      endings.push(own.close)
+      hub = { kind: 'embedded', root: own.root, admin: own.admin }
+    }
+    const secrets = options.secrets ?? fileSecrets(join(dataDir, 'secrets.json'))
+    const host = { kind: options.host, version, mode: options.mode ?? null }
+    const center = createCenter({ settings, secrets, host, hub, changed: () => bell.stop() })
+    const bell = createBell({ link: center.link })
+    endings.push(async () => bell.stop())
+    await center.enrolAgain()
+    return { handler: createHandler({ origin: ownOrigin, assetsDir, center, bell }), close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
 }

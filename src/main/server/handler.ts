@@ -1,3 +1,12 @@
+import { answerFault, json } from './answers'
+import { serveAsset } from './assets'
+import type { Bell } from './bell'
+import type { Center } from './center'
+import { allowMethods, guard } from './guard'
+import { secure } from './headers'
+import { passToCenter, probeCenter } from './proxy'
+import { answerCollections, answerStation } from './station-routes'
+
 /** One web-standard function, mounted by both hosts. It never rejects: a fault becomes a 500 with a HostError. */
 export type Handler = (request: Request) => Promise<Response>
 
@@ -6,8 +15,38 @@ export type HandlerOptions = {
   origin: string
   /** Folder of the built page, with `index.html` in it. */
   assetsDir: string
+  center: Center
+  bell: Bell
+  /** Where a fault is written; it may name files, never a person. */
+  report?: (fault: unknown) => void
 }
 
+async function route(request: Request, { assetsDir, center, bell }: HandlerOptions): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  if (pathname === '/station') return answerStation(request, center)
+  if (pathname === '/station/collections') return answerCollections(request, center)
+  if (pathname === '/sync/bell') {
+    allowMethods(request, 'GET')
+    return bell.listen(request.signal)
+  }
+  if (pathname === '/sync/probe') {
+    allowMethods(request, 'GET')
+    return json(200, await probeCenter(center.link, request.signal))
+  }
+  if (pathname.startsWith('/sync/')) return passToCenter(request, center.link)
+  allowMethods(request, 'GET', 'HEAD')
+  return serveAsset(request, assetsDir)
+}
+
+/** Makes the handler: guard, station, sync, page; the security headers are on every answer, refusals included. */
 export function createHandler(options: HandlerOptions): Handler {
-  return async () => new Response(options.origin, { status: 503 })
+  const report = options.report ?? ((fault: unknown) => console.error(fault))
+  return async (request) => {
+    try {
+      guard(request, options.origin)
+      return secure(await route(request, options))
+    } catch (fault) {
+      return secure(answerFault(fault, report))
+    }
+  }
 }

@@ -1,0 +1,29 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import leveldb from 'pouchdb-adapter-leveldb'
+import PouchDB, { type PouchConstructor } from 'pouchdb-core'
+import mapreduce from 'pouchdb-mapreduce'
+
+export type Databases = {
+  Pouch: PouchConstructor
+  close(): Promise<void>
+}
+
+/** PouchDB's databases as folders below `folder` (LevelDB, one each). */
+export async function openDatabases(folder: string): Promise<Databases> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const Pouch = PouchDB.plugin(leveldb)
+    .plugin(mapreduce)
+    .defaults({ prefix: join(folder, sep), adapter: 'leveldb' })
+  // express-pouchdb would otherwise keep a list in one more database, fed by events that all hubs of a process share.
+  Pouch.allDbs = async () =>
+    (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return {
+    Pouch,
+    close: async () => {
+      const open: Promise<void>[] = []
+      Pouch.__dbCacheMap?.forEach((database) => open.push(database.close()))
+      await Promise.all(open)
+    },
+  }
+}

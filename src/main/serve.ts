@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { servePage } from './node/serve-page'
+
+/** The entry without Electron: `node out/main/serve.cjs [flags]`. */
+async function main(): Promise<void> {
+  // out/main/serve.cjs beside out/renderer
+  const host = await servePage(process.argv.slice(2), join(__dirname, '..', 'renderer'), {
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+  })
+  if (typeof host === 'number') {
+    process.exitCode = host
+    return
+  }
+  let stopping = false
+  const stop = async () => {
+    // A second Ctrl-C is someone who does not want to wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    await host.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault)
+  process.exit(1)
+})

@@ -1,0 +1,25 @@
+import type { SetUp, Station, StationReport } from '../../shared/station'
+
+/** The way to the center's databases, as the proxy and the bell need it. */
+export type CenterLink = {
+  /** Address of the server, without credentials and without a slash at the end. */
+  readonly root: string
+  /** The collections that have a database at the center; empty before set-up. */
+  collections(): readonly string[]
+  /** Address of a collection's database, or null before set-up. */
+  database(collection: string): string | null
+  /** The terminal's `Authorization`, or null before set-up. */
+  authorization(): Promise<string | null>
+}
+
+/** What the handler asks of the host behind it. Every verb throws a Refusal where it declines. */
+export type Center = {
+  readonly link: CenterLink
+  report(): StationReport
+  /** Provisions the center, enrols this terminal, remembers the station. */
+  setUp(wish: SetUp): Promise<Station>
+  /** Forgets a demo station and, on the hub of this terminal, its invented records. */
+  leaveDemo(): Promise<void>
+  /** Sees to a database for each collection after an update brought new ones. */
+  ensureCollections(names: readonly string[]): Promise<void>
+}
