@@ -28,7 +28,7 @@ export const bans: Ban[] = [
     name: 'chinese-in-a-screen',
     files: /^src\/renderer\/.*[.]tsx$/,
     but: tests,
-    pattern: /^(?!\s*(\/\/|\*|\/\*|\{\/\*)).*[\u4e00-\u9fff]/u,
+    pattern: /^(?!\s*(\/\/|\*|\/\*|\{\/\*))(?!.*\/\/ the same in every language).*[\u4e00-\u9fff]/u,
     why: 'what the user reads stands in text.ts, in both languages',
   },
   {
@@ -42,12 +42,6 @@ export const bans: Ban[] = [
     files: /^src\/(renderer|preload)\/.*[.]tsx?$/,
     pattern: /\bnew Function\(|\beval\(|dangerouslySetInnerHTML|\.innerHTML\s*=/,
     why: 'the content security policy forbids it: the page would stop there',
-  },
-  {
-    name: 'type-suppressed',
-    files: source,
-    pattern: /\bas any\b[^']|: any\b[^']/,
-    why: 'parse it, or say what it is',
   },
 ]
 
