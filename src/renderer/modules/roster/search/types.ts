@@ -1,4 +1,4 @@
-import type { CareTag, Resident } from '../schema'
+import type { CareTag, Place, PlaceKind, Resident } from '../schema'
 
 /** What the roster's list asks of the index: all parts narrow, an empty query is everyone living here. */
 export type RosterQuery = {
@@ -6,12 +6,15 @@ export type RosterQuery = {
   estateId?: string
   gridId?: string
   buildingId?: string
+  dwellingId?: string
+  householdId?: string
   sex?: '1' | '2'
   /** Full years, inclusive. */
   ageFrom?: number
   ageTo?: number
   careTag?: CareTag
-  presence?: Resident['presence']
+  /** Absent: those living here; with a text also who moved out or died, after all others. `any`: everyone. */
+  presence?: Resident['presence'] | 'any'
   verification?: Resident['verification']
   /** `relevance` is the order of a search; without a text it falls back to address. */
   sort: 'relevance' | 'name' | 'address' | 'age'
@@ -28,11 +31,14 @@ export type RosterRow = {
   phone: string
   /** `百瑞苑 3-2-501` */
   address: string
+  dwellingId: string
   householdId: string
   relationToHead: string
   careTags: CareTag[]
   presence: Resident['presence']
   verification: Resident['verification']
+  /** The part of the name that was searched for, in characters; absent where something else was found. */
+  found?: { from: number; to: number }
 }
 
 /** An answer carries the total and one window of rows; the list asks for further windows as it scrolls. */
@@ -44,6 +50,8 @@ export type PlaceOption = { id: string; name: string; parentId: string; gridId: 
 export type RosterFacets = {
   people: number
   households: number
+  /** Living here and not yet checked (待核). */
+  pending: number
   estates: PlaceOption[]
   grids: PlaceOption[]
   buildings: PlaceOption[]
@@ -52,12 +60,31 @@ export type RosterFacets = {
   careTags: Partial<Record<CareTag, number>>
 }
 
+/** A place with what is in it: one row of the tree of places. */
+export type PlaceNode = {
+  id: string
+  kind: PlaceKind
+  name: string
+  parentId: string
+  gridId: string
+  useType: Place['useType']
+  /** Living here. */
+  people: number
+  households: number
+  /** Places directly below, households not counted. */
+  children: number
+}
+
 /** The index lives in a worker; this is all the page knows of it. */
 export type RosterIndex = {
-  /** Resolves when every record the store held at opening is searchable. */
+  /** Resolves when every record the store held at opening is searchable; rejects where the store cannot be read. */
   ready: Promise<void>
   query: (query: RosterQuery, from: number, count: number) => Promise<RosterAnswer>
   facets: () => Promise<RosterFacets>
+  /** The places directly below one, in the order of a walk; without a parent the estates and the grids. */
+  placesBelow: (parentId: string | null) => Promise<PlaceNode[]>
+  /** The place and everything above it, from the top; empty where it is unknown. */
+  pathOf: (placeId: string) => Promise<PlaceNode[]>
   /** Calls back (at most every 200 ms) after records changed and the index has caught up. Answers the unsubscribe. */
   onChange: (listener: () => void) => () => void
   close: () => void
