@@ -22,9 +22,11 @@ export type SampleOptions = {
   today: string
 }
 
-export type SampleBatch =
+/** `share` is how much of the roster is told with this batch, up to 1: places take about as long as people. */
+export type SampleBatch = { share: number } & (
   | { collection: 'places'; drafts: Draft<'places'>[] }
   | { collection: 'residents'; drafts: Draft<'residents'>[] }
+)
 
 /** Small enough that making one blocks a page for a few milliseconds only. */
 const batchSize = 200
@@ -85,10 +87,13 @@ function placesOf(home: Home, ids: Ids, seen: Set<string>, lived: boolean): Draf
   return fresh
 }
 
-function* placeDrafts(homes: Home[], dwelt: Dwelt[], ids: Ids): Generator<Draft<'places'>> {
+function* placeDrafts(homes: Home[], dwelt: Dwelt[], ids: Ids, told: { homes: number }): Generator<Draft<'places'>> {
   const seen = new Set<string>()
   const lived = new Set(dwelt.map(({ home }) => home))
-  for (const home of homes) yield* placesOf(home, ids, seen, lived.has(home))
+  for (const home of homes) {
+    told.homes += 1
+    yield* placesOf(home, ids, seen, lived.has(home))
+  }
 }
 
 function* residentDrafts(dice: Dice, dwelt: Dwelt[], ids: Ids, options: SampleOptions): Generator<Draft<'residents'>> {
@@ -149,6 +154,12 @@ export function* sampleRoster(options: SampleOptions): Generator<SampleBatch> {
   const dice = createDice(options.seed)
   const { homes, dwelt } = settle(dice, options)
   const ids = createIds(options)
-  for (const drafts of inBatches(placeDrafts(homes, dwelt, ids))) yield { collection: 'places', drafts }
-  for (const drafts of inBatches(residentDrafts(dice, dwelt, ids, options))) yield { collection: 'residents', drafts }
+  const told = { homes: 0, residents: 0 }
+  for (const drafts of inBatches(placeDrafts(homes, dwelt, ids, told))) {
+    yield { collection: 'places', drafts, share: (0.45 * told.homes) / homes.length }
+  }
+  for (const drafts of inBatches(residentDrafts(dice, dwelt, ids, options))) {
+    told.residents += drafts.length
+    yield { collection: 'residents', drafts, share: 0.45 + (0.55 * told.residents) / options.residents }
+  }
 }
