@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** One thing a check found: a file (with its line where that helps) and what is wrong with it, in a sentence. */
 export type Finding = { where: string; what: string }
@@ -11,11 +10,17 @@ export function report(name: string, findings: Finding[]): number {
   return findings.length === 0 ? 0 : 1
 }
 
-/** The files git knows or would add, relative to the folder, so that what is built or ignored is never looked at. */
+/** Every file of the repository, relative to the folder, but what .gitignore names: built, installed or written by a run. */
 export function repositoryFiles(folder = '.'): string[] {
-  const out = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  return out.split('\0').filter((path) => path !== '' && existsSync(`${folder}/${path}`))
+  const ignored = readFileSync(`${folder}/.gitignore`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.replace(/[/]$/, ''))
+  const skipped = (name: string) =>
+    name === '.git' || ignored.some((line) => (line.startsWith('*') ? name.endsWith(line.slice(1)) : name === line))
+  const walk = (path: string): string[] =>
+    readdirSync(`${folder}/${path}`, { withFileTypes: true })
+      .filter((entry) => !skipped(entry.name))
+      .flatMap((entry) => (entry.isDirectory() ? walk(`${path}${entry.name}/`) : [`${path}${entry.name}`]))
+  return walk('').sort()
 }
