@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { version } from '../../package.json'
 import { readHubAddress } from './hub/address'
 import { type CenterOptions, createCenter } from './hub/create-center'
@@ -25,6 +26,12 @@ export type ComposeOptions = {
   mode?: 'desk' | 'kiosk'
   /** Default: `<dataDir>/secrets.json`, mode 0600. */
   secrets?: Secrets
+  /** Where a fault of the handler is written. Default: the error output. */
+  report?: (fault: unknown) => void
+}
+
+const toErrorOutput = (fault: unknown) => {
+  process.stderr.write(`${inspect(fault)}\n`)
 }
 
 /** The origin is the key of the browser's database, so the Node host must come back on its port. */
@@ -118,7 +125,8 @@ export async function composeStation(options: ComposeOptions): Promise<ComposedS
     const bell = createBell({ link: center.link })
     endings.push(async () => bell.stop())
     await center.enrolAgain()
-    return { handler: createHandler({ origin: ownOrigin, assetsDir, center, bell }), close }
+    const { report = toErrorOutput } = options
+    return { handler: createHandler({ origin: ownOrigin, assetsDir, center, bell, report }), close }
   } catch (fault) {
     await close()
     throw fault

@@ -3,14 +3,14 @@
  * `code` for the page, the message for the log, never with a password in it.
  */
 export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    options?: ErrorOptions,
-  ) {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'Refusal'
+    this.status = status
+    this.code = code
   }
 }
 
@@ -26,13 +26,12 @@ export type StartCode =
 
 /** The program cannot start. Its message is one sentence in Chinese and one in English, for the person at the desk. */
 export class StartError extends Error {
-  constructor(
-    readonly code: StartCode,
-    message: string,
-    options?: ErrorOptions,
-  ) {
+  readonly code: StartCode
+
+  constructor(code: StartCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'StartError'
+    this.code = code
   }
 }
 

@@ -51,14 +51,13 @@ function createKeyRing(secrets: Secrets) {
   }
 }
 
-/** The host's side of the center: what the handler asks for, done on the embedded hub or on a remote CouchDB. */
-export function createCenter({ settings, secrets, host, hub, changed }: CenterOptions): Center & { enrolAgain(): Promise<void> } {
-  const keys = createKeyRing(secrets)
-  const own = hub.kind === 'embedded' ? hub.admin : hub.credentials
-  const couch = createCouch(hub.root, own)
-  let settingUp = false
+type Hub = CenterOptions['hub']
+type Keys = ReturnType<typeof createKeyRing>
 
-  const link: CenterLink = {
+const ownCredentials = (hub: Hub) => (hub.kind === 'embedded' ? hub.admin : hub.credentials)
+
+function createLink(hub: Hub, settings: Settings, keys: Keys): CenterLink {
+  return {
     root: hub.root,
     collections: () => (settings.station() ? settings.host().collections : []),
     database: (collection) => {
@@ -70,83 +69,91 @@ export function createCenter({ settings, secrets, host, hub, changed }: CenterOp
       return credentials && basic(credentials)
     },
   }
+}
 
-  const enrol = async (wish: SetUp): Promise<Station> => {
-    if (!own)
-      throw new Refusal(409, 'hub-credentials', 'The address of the hub names no user; give it as http://user:password@host:5984')
-    const deviceId = newDeviceId()
-    const admin = hub.kind === 'embedded' || (await askRights(couch)) === 'admin'
-    // A kiosk is no member of the records' databases, so it cannot look whether they are there.
-    const facts = admin
-      ? await provisionCenter(couch, wish)
-      : await readCenter(couch, wish.centerCode, wish.mode === 'desk' ? wish.collections : [])
-    await keys.write(admin ? await enrolTerminal(couch, { ...wish, deviceId }) : own)
-    await settings.changeHost({ endpoint: hub.kind === 'remote' ? hub.root : null, collections: wish.collections })
-    const { centerCode, terminalName, mode, demo } = wish
-    const station: Station = { version: 1, centerCode, terminalName, mode, demo, deviceId, ...facts }
-    await settings.writeStation(station)
-    return station
+/** The terminal's place at the center: provisioned where we may, else looked for. Only the terminal's own password is kept. */
+async function enrol(hub: Hub, wish: SetUp, keys: Keys): Promise<Station> {
+  const own = ownCredentials(hub)
+  if (!own) throw new Refusal(409, 'hub-credentials', 'The hub needs a user: --hub http://user:password@host:5984')
+  const couch = createCouch(hub.root, own)
+  const deviceId = newDeviceId()
+  const admin = hub.kind === 'embedded' || (await askRights(couch)) === 'admin'
+  // A kiosk is no member of the records' databases, so it cannot look whether they are there.
+  const visible = wish.mode === 'desk' ? wish.collections : []
+  const facts = admin ? await provisionCenter(couch, wish) : await readCenter(couch, wish.centerCode, visible)
+  await keys.write(admin ? await enrolTerminal(couch, { ...wish, deviceId }) : own)
+  const { centerCode, terminalName, mode, demo } = wish
+  return { version: 1, centerCode, terminalName, mode, demo, deviceId, ...facts }
+}
+
+async function addCollections(hub: Hub, centerCode: string, names: readonly string[], keys: Keys): Promise<void> {
+  const own = ownCredentials(hub)
+  const couch = createCouch(hub.root, own)
+  if (own && (hub.kind === 'embedded' || (await askRights(couch)) === 'admin')) {
+    return provisionCollections(couch, centerCode, names)
   }
+  const terminal = createCouch(hub.root, await keys.read())
+  for (const name of names) {
+    const { status } = await terminal.ask('GET', `/${databaseName(centerCode, name)}`)
+    if (status === 200) continue
+    throw new Refusal(409, 'hub-needs-admin', `The center has no database for ${name}; start once with an administrator's --hub`)
+  }
+}
 
+async function removeDemo(hub: Hub, { centerCode, deviceId }: Station, collections: readonly string[]): Promise<void> {
+  // On another machine's hub other stations may still be looking at the sample.
+  if (hub.kind === 'remote') return
+  const couch = createCouch(hub.root, hub.admin)
+  await removeCenter(couch, centerCode, collections)
+  await couch.ask('DELETE', `/_users/${encodeURIComponent(`org.couchdb.user:t-${deviceId}`)}`)
+}
+
+/** The host's side of the center: what the handler asks for, done on the embedded hub or on a remote CouchDB. */
+export function createCenter({ settings, secrets, host, hub, changed }: CenterOptions): Center & { enrolAgain(): Promise<void> } {
+  const keys = createKeyRing(secrets)
+  let settingUp = false
   const theStation = (): Station => {
     const station = settings.station()
     if (!station) throw new Refusal(409, 'not-set-up', 'The station is not set up yet')
     return station
   }
-
-  const addCollections = async (names: readonly string[]) => {
-    const { centerCode } = theStation()
-    if (own && (hub.kind === 'embedded' || (await askRights(couch)) === 'admin'))
-      return provisionCollections(couch, centerCode, names)
-    const terminal = createCouch(hub.root, await keys.read())
-    for (const name of names) {
-      const { status } = await terminal.ask('GET', `/${databaseName(centerCode, name)}`)
-      if (status !== 200)
-        throw new Refusal(
-          409,
-          'hub-needs-admin',
-          `The center has no database for ${name}; start once with an administrator's --hub`,
-        )
-    }
-  }
-
   return {
-    link,
+    link: createLink(hub, settings, keys),
     report: () => ({ station: settings.station(), host: { ...host, hub: hub.kind, endpoint: hub.root } }),
     setUp: async (wish) => {
       if (settings.station() || settingUp) throw new Refusal(409, 'already-set-up', 'The station is set up already')
       settingUp = true
       try {
-        return await enrol(wish)
+        const station = await enrol(hub, wish, keys)
+        await settings.changeHost({ endpoint: hub.kind === 'remote' ? hub.root : null, collections: wish.collections })
+        await settings.writeStation(station)
+        return station
       } finally {
         settingUp = false
-        changed()
       }
     },
     leaveDemo: async () => {
-      const { demo, centerCode, deviceId } = theStation()
-      if (!demo) throw new Refusal(409, 'not-demo', 'Only the sample center can be left')
-      if (hub.kind === 'embedded') {
-        await removeCenter(couch, centerCode, settings.host().collections)
-        await couch.ask('DELETE', `/_users/${encodeURIComponent(`org.couchdb.user:t-${deviceId}`)}`)
-      }
+      const station = theStation()
+      if (!station.demo) throw new Refusal(409, 'not-demo', 'Only the sample center can be left')
+      changed()
+      await removeDemo(hub, station, settings.host().collections)
       await settings.removeStation()
       await settings.changeHost({ endpoint: null, collections: [] })
-      changed()
     },
     ensureCollections: async (names) => {
-      theStation()
+      const { centerCode } = theStation()
       const known = settings.host().collections
       const fresh = names.filter((name) => !known.includes(name))
       if (fresh.length === 0) return
-      await addCollections(fresh)
+      await addCollections(hub, centerCode, fresh, keys)
       await settings.changeHost({ collections: [...known, ...fresh] })
       changed()
     },
-    // Two hosts may keep their secrets in different places and share this folder; the own hub gives a new password.
+    // Two hosts may share this folder and keep their secrets in different places, so the own hub gives a new password.
     enrolAgain: async () => {
       const station = settings.station()
       if (!station || hub.kind !== 'embedded') return
+      const couch = createCouch(hub.root, hub.admin)
       await provisionCollections(couch, station.centerCode, settings.host().collections)
       await keys.write(await enrolTerminal(couch, station))
     },

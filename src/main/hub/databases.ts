@@ -22,7 +22,9 @@ export async function openDatabases(folder: string): Promise<Databases> {
     Pouch,
     close: async () => {
       const open: Promise<void>[] = []
-      Pouch.__dbCacheMap?.forEach((database) => open.push(database.close()))
+      Pouch.__dbCacheMap?.forEach((database) => {
+        open.push(database.close())
+      })
       await Promise.all(open)
     },
   }

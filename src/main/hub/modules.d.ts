@@ -34,22 +34,26 @@ declare module 'pouchdb-core' {
     __dbCacheMap?: Map<string, PouchDatabase>
   }
   const PouchDB: PouchConstructor
+  // biome-ignore lint/style/noDefaultExport: it is the package's own
   export default PouchDB
 }
 
 declare module 'pouchdb-adapter-leveldb' {
   const plugin: unknown
+  // biome-ignore lint/style/noDefaultExport: it is the package's own
   export default plugin
 }
 
 declare module 'pouchdb-mapreduce' {
   const plugin: unknown
+  // biome-ignore lint/style/noDefaultExport: it is the package's own
   export default plugin
 }
 
 declare module 'express-pouchdb' {
   import type { RequestHandler } from 'express'
   import type { PouchConstructor } from 'pouchdb-core'
+  // biome-ignore lint/style/noDefaultExport: it is the package's own
   export default function expressPouchDB(
     PouchDB: PouchConstructor,
     options: { mode: 'minimumForPouchDB'; overrideMode: { include?: string[]; exclude?: string[] } },

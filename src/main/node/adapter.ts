@@ -12,7 +12,9 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
   // `GET http://elsewhere/ HTTP/1.1` is meant for a proxy, which this is not.
   if (!url.startsWith('/')) throw new Refusal(400, 'bad-path', 'The address is not well formed')
   const headers = new Headers()
-  for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
+  for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values) headers.append(name, value)
+  }
   const bodiless = method === 'GET' || method === 'HEAD'
   const body = bodiless ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>)
   return new Request(`${origin}${url}`, { method, headers, signal, body, ...(body && { duplex: 'half' }) })

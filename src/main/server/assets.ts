@@ -66,7 +66,7 @@ async function page(assetsDir: string): Promise<Response> {
     .replace(/((?:src|href)=")\.\//g, '$1/')
   return new Response(html, {
     headers: {
-      'content-type': types['.html']!,
+      'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': contentSecurityPolicy(nonce),
     },

@@ -29,10 +29,8 @@ export type Watch = {
   pace: WatchPace
   random: () => number
   signal: AbortSignal
-  /** From now on every change rings; called once. */
-  ready: () => void
   changed: () => void
-  /** Whether the center answered. A refusal of one database (401, 404) is an answer. */
+  /** Whether the center answered; the first true one means that from now on every change rings. A refusal (401, 404) is an answer. */
   reached: (reachable: boolean) => void
 }
 
@@ -65,7 +63,6 @@ export async function watchCollection(watch: Watch): Promise<void> {
   const step = async () => {
     if (place === null) {
       place = (await askChanges(watch, { since: 'now' })).last
-      watch.ready()
       return
     }
     const { last, any } = await askChanges(watch, { since: place, feed: 'longpoll' })

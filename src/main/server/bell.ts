@@ -17,6 +17,40 @@ type Listener = { send: (text: string) => void; close: () => void }
 const encoder = new TextEncoder()
 const frame = (event: BellEvent) => `data: ${JSON.stringify(event)}\n\n`
 
+/** Watches every collection until `signal` ends it; tells each ring, and whether the center can be reached. */
+function watchAll(
+  options: Required<Pick<BellOptions, 'link' | 'pace' | 'random'>>,
+  signal: AbortSignal,
+  tell: (event: BellEvent) => void,
+) {
+  const collections = options.link.collections()
+  const down = new Set<string>()
+  const settled = new Set<string>()
+  let told: boolean | null = null
+  const weigh = () => {
+    const reachable = down.size === 0
+    // "Reachable" is told when every place is fixed: a round begun at it misses nothing that rings later.
+    if (told === reachable || (reachable && settled.size < collections.length)) return
+    told = reachable
+    tell({ kind: 'reachable', reachable })
+  }
+  for (const collection of collections) {
+    void watchCollection({
+      ...options,
+      collection,
+      signal,
+      changed: () => tell({ kind: 'changed', collection }),
+      reached: (reachable) => {
+        // A database that refuses the terminal is settled too: it must not keep the others from being told.
+        if (reachable) settled.add(collection)
+        if (reachable) down.delete(collection)
+        else down.add(collection)
+        weigh()
+      },
+    })
+  }
+}
+
 /**
  * One wake-up stream a window instead of one long poll a collection: a page has six connections to a host, Node has no
  * such limit. While someone listens the host watches every collection at the center; when the last one leaves it stops.
@@ -24,58 +58,25 @@ const frame = (event: BellEvent) => `data: ${JSON.stringify(event)}\n\n`
 export function createBell({ link, pace = watchPace, random = Math.random, commentMs = 25_000 }: BellOptions): Bell {
   const listeners = new Set<Listener>()
   let watching: AbortController | null = null
-  let reachable: boolean | null = null
+  let reachability: BellEvent | null = null
 
-  const ring = (event: BellEvent) => {
+  const tell = (event: BellEvent) => {
+    if (event.kind === 'reachable') reachability = event
     for (const listener of listeners) listener.send(frame(event))
   }
 
-  const watch = () => {
-    const controller = new AbortController()
-    watching = controller
-    const collections = link.collections()
-    const down = new Set<string>()
-    let unready = collections.length
-    let known = false
-    // `reachable` is told when every place is fixed, so that a round begun at it misses nothing that rings later.
-    const tell = () => {
-      if (controller.signal.aborted || (unready > 0 && down.size === 0)) return
-      const now = down.size === 0
-      if (known && reachable === now) return
-      known = true
-      reachable = now
-      ring({ kind: 'reachable', reachable: now })
-    }
-    for (const collection of collections) {
-      let answered = false
-      void watchCollection({
-        link,
-        collection,
-        pace,
-        random,
-        signal: controller.signal,
-        ready: () => {
-          if (!answered) unready -= 1
-          answered = true
-        },
-        changed: () => ring({ kind: 'changed', collection }),
-        reached: (ok) => {
-          // A database that refuses the terminal must not keep the others from being told.
-          if (ok && !answered) unready -= 1
-          if (ok) answered = true
-          if (ok) down.delete(collection)
-          else down.add(collection)
-          tell()
-        },
-      })
-    }
+  const join = (listener: Listener) => {
+    listeners.add(listener)
+    if (watching) return void (reachability && listener.send(frame(reachability)))
+    watching = new AbortController()
+    watchAll({ link, pace, random }, watching.signal, tell)
   }
 
   const leave = (listener: Listener) => {
     if (!listeners.delete(listener) || listeners.size > 0) return
     watching?.abort()
     watching = null
-    reachable = null
+    reachability = null
   }
 
   const listen = (signal: AbortSignal): Response => {
@@ -95,12 +96,10 @@ export function createBell({ link, pace = watchPace, random = Math.random, comme
           signal.removeEventListener('abort', close)
           leave(listener)
         }
-        listeners.add(listener)
         send('retry: 2000\n\n')
-        if (signal.aborted) return close()
-        signal.addEventListener('abort', close, { once: true })
-        if (!watching) watch()
-        else if (reachable !== null) send(frame({ kind: 'reachable', reachable }))
+        join(listener)
+        if (signal.aborted) close()
+        else signal.addEventListener('abort', close, { once: true })
       },
       // On `app://` a page that leaves cancels the body and not the request.
       cancel: () => end(),

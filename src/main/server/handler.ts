@@ -18,7 +18,7 @@ export type HandlerOptions = {
   center: Center
   bell: Bell
   /** Where a fault is written; it may name files, never a person. */
-  report?: (fault: unknown) => void
+  report: (fault: unknown) => void
 }
 
 async function route(request: Request, { assetsDir, center, bell }: HandlerOptions): Promise<Response> {
@@ -40,13 +40,12 @@ async function route(request: Request, { assetsDir, center, bell }: HandlerOptio
 
 /** Makes the handler: guard, station, sync, page; the security headers are on every answer, refusals included. */
 export function createHandler(options: HandlerOptions): Handler {
-  const report = options.report ?? ((fault: unknown) => console.error(fault))
   return async (request) => {
     try {
       guard(request, options.origin)
       return secure(await route(request, options))
     } catch (fault) {
-      return secure(answerFault(fault, report))
+      return secure(answerFault(fault, options.report))
     }
   }
 }

@@ -27,7 +27,8 @@ const endpoints: Record<string, Endpoint> = {
 const oneDocument: Endpoint = { methods: { GET: 'none' }, query: ['rev', 'revs', 'conflicts', 'deleted_conflicts'] }
 
 function findEndpoint(name: string): Endpoint {
-  if (Object.hasOwn(endpoints, name)) return endpoints[name]!
+  const endpoint = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined
+  if (endpoint) return endpoint
   if (name.startsWith('_')) throw new Refusal(403, 'endpoint', 'The terminal has no business there')
   return oneDocument
 }
