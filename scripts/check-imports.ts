@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { ICruiseOptions } from 'dependency-cruiser'
+import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser'
 import { type Finding, report } from './checks'
 import { readImportsWithSwc } from './imports-of'
 
@@ -7,7 +7,7 @@ import { readImportsWithSwc } from './imports-of'
 export type ImportFinding = Finding & { rule: string }
 
 type Rules = {
-  forbidden: { name: string; comment: string; severity: 'error' }[]
+  forbidden: (IForbiddenRuleType & { name: string; comment: string })[]
   options: ICruiseOptions & { enhancedResolveOptions: object }
 }
 
