@@ -21,7 +21,10 @@ process.once('exit', () => {
 /** Starts a Node program; it never outlives this process. */
 export function run(args: readonly string[], options: Pick<SpawnOptions, 'env' | 'cwd'> & { channel?: boolean } = {}): Running {
   const { channel = false, ...rest } = options
-  const child = spawn(process.execPath, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])] })
+  const child = spawn(process.execPath, args, {
+    ...rest,
+    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+  })
   live.add(child)
   const output: string[] = []
   const listeners = new Set<() => void>()

@@ -16,7 +16,13 @@ const events = [
   'select-client-certificate',
 ] as const
 
-const weakening = ['ignore-certificate-errors', 'disable-web-security', 'no-sandbox', 'remote-debugging-port', 'disable-site-isolation-trials']
+const weakening = [
+  'ignore-certificate-errors',
+  'disable-web-security',
+  'no-sandbox',
+  'remote-debugging-port',
+  'disable-site-isolation-trials',
+]
 
 /** What the rest of the stand-in must know of the app. */
 export type AppFacts = {
@@ -32,7 +38,9 @@ export type AppFacts = {
 /** `closeWindows` closes every window as `app.quit()` does, and answers whether all of them went. */
 export function createApp(closeWindows: () => boolean): AppFacts {
   const emitter = emitterOf('app', events)
-  const paths = new Map<string, string>([['userData', join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'yizhan')]])
+  const paths = new Map<string, string>([
+    ['userData', join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'yizhan')],
+  ])
   paths.set('temp', tmpdir())
   const switches = new Map<string, string>()
   let ready = false
@@ -58,7 +66,8 @@ export function createApp(closeWindows: () => boolean): AppFacts {
       if (weakening.includes(name)) throw new Error(`the stand-in refuses the switch ${name}: it takes a protection away`)
       switches.set(name, value)
     },
-    hasSwitch: (name: string) => switches.has(name) || process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+    hasSwitch: (name: string) =>
+      switches.has(name) || process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
   } satisfies Pick<CommandLine, 'appendSwitch' | 'hasSwitch'>)
   const whenReady = new Promise<void>((resolve) => emitter.once('ready', () => resolve()))
   const methods = {
@@ -67,7 +76,8 @@ export function createApp(closeWindows: () => boolean): AppFacts {
       requireNotReady('app.enableSandbox')
       sandboxed = true
     },
-    getPath: (name: string) => paths.get(name) ?? (name === 'sessionData' ? (paths.get('userData') as string) : unknownPath(name)),
+    getPath: (name: string) =>
+      paths.get(name) ?? (name === 'sessionData' ? (paths.get('userData') as string) : unknownPath(name)),
     setPath: (name: string, path: string) => {
       requireNotReady('app.setPath')
       if (!existsSync(path)) throw new Error(`app.setPath: ${path} does not exist`)
@@ -75,7 +85,8 @@ export function createApp(closeWindows: () => boolean): AppFacts {
     },
     getLocale: () => 'zh-CN',
     isReady: () => ready,
-    requestSingleInstanceLock: () => lockFolder(paths.get('userData') as string, () => emitter.emit('second-instance', electronEvent({}), [], '', null)),
+    requestSingleInstanceLock: () =>
+      lockFolder(paths.get('userData') as string, () => emitter.emit('second-instance', electronEvent({}), [], '', null)),
     whenReady: () => whenReady,
     quit: () => setImmediate(quit) as unknown as undefined,
     exit: (code = 0) => leave(code),

@@ -13,8 +13,14 @@ export type Browser = {
   close(): Promise<void>
 }
 
+export type BrowserOptions = {
+  headed?: boolean
+  /** Sees the browser before it has loaded anything. */
+  observe?: (context: BrowserContext) => void
+}
+
 /** Chromium for the window of a main process; `ask` reaches that process. */
-export function createBrowser(headed: boolean, ask: Asks<MainCalls>): Browser {
+export function createBrowser(ask: Asks<MainCalls>, { headed = false, observe }: BrowserOptions): Browser {
   let context: BrowserContext | undefined
   let page: Page | undefined
   // Playwright gives up on a page that crashed, so the window goes on in another one.
@@ -54,6 +60,7 @@ export function createBrowser(headed: boolean, ask: Asks<MainCalls>): Browser {
   const answers: Answers<PageCalls> = {
     open: async ({ window, port, profile, preload, width, height }) => {
       context = await openChromium({ profile, reach: `MAP ${standInHost}:80 127.0.0.1:${port}`, width, height, headed })
+      observe?.(context)
       await context.exposeBinding(bindingName, ({ frame }, channel: string, args: unknown[]) => {
         const own = frame.url().startsWith(`${standInOrigin}/`)
         const facts = { url: frame.url(), origin: own ? standInOrigin : 'null', isTop: frame.parentFrame() === null }
@@ -66,7 +73,8 @@ export function createBrowser(headed: boolean, ask: Asks<MainCalls>): Browser {
       })
       context.on('request', (request) => {
         const url = request.url()
-        if (/^(https?|wss?|ftp|file):/.test(url) && !url.startsWith(`${standInOrigin}/`)) void ask('request', { url }).catch(() => undefined)
+        if (/^(https?|wss?|ftp|file):/.test(url) && !url.startsWith(`${standInOrigin}/`))
+          void ask('request', { url }).catch(() => undefined)
       })
       await adopt(window, context.pages()[0] ?? fail('Chromium opened no page'))
     },

@@ -23,7 +23,10 @@ declare global {
   var standIn: StandIn
 }
 
-export function createElectron(ask: Asks<PageCalls>, port: () => number): { electron: typeof import('electron'); standIn: StandIn } {
+export function createElectron(
+  ask: Asks<PageCalls>,
+  port: () => number,
+): { electron: typeof import('electron'); standIn: StandIn } {
   const windows = createWindows({ app: () => app, ask, port })
   const app = createApp(windows.closeAll)
   const session = createSession()

@@ -16,7 +16,13 @@ const ask = connect<MainCalls, PageCalls>(process, {
   },
   windowOpen: ({ window, url }) => {
     const facts = standIn.windows.opened.get(window)?.facts
-    const details = { url: toApp(url), frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } } as const
+    const details = {
+      url: toApp(url),
+      frameName: '',
+      features: '',
+      disposition: 'foreground-tab',
+      referrer: { url: '', policy: 'default' },
+    } as const
     return facts?.windowOpen?.(details).action ?? 'allow'
   },
   invoke: ({ window, channel, args, frame }) => {
@@ -34,7 +40,9 @@ const ask = connect<MainCalls, PageCalls>(process, {
   pageClosed: ({ window }) => standIn.windows.opened.get(window)?.gone(),
   evaluate: ({ source, argument }) => {
     // Some compilers wrap named functions in a call of theirs.
-    const act = runInThisContext(`(electron, argument) => { const __name = (f) => f; return (${source})(electron, argument) }`) as (electron: unknown, argument: unknown) => unknown
+    const act = runInThisContext(
+      `(electron, argument) => { const __name = (f) => f; return (${source})(electron, argument) }`,
+    ) as (electron: unknown, argument: unknown) => unknown
     return act(electron, argument)
   },
   quit: () => electron.app.quit(),
@@ -42,7 +50,11 @@ const ask = connect<MainCalls, PageCalls>(process, {
 
 function invokeEvent(window: number, frame: FrameFacts): unknown {
   const { url, origin, isTop } = frame
-  const senderFrame = { url: toApp(url), origin: toApp(origin), parent: isTop ? null : { url: 'app://yizhan/', origin: 'app://yizhan' } }
+  const senderFrame = {
+    url: toApp(url),
+    origin: toApp(origin),
+    parent: isTop ? null : { url: 'app://yizhan/', origin: 'app://yizhan' },
+  }
   return electronEvent({ sender: standIn.windows.opened.get(window)?.contents, senderFrame })
 }
 

@@ -46,7 +46,8 @@ export async function relayPage(options: RelayOptions): Promise<void> {
 async function decide(session: CDPSession, paused: PausedDocument, mainFrameId: string, options: RelayOptions): Promise<void> {
   const isMainFrame = paused.frameId === mainFrameId
   const details = { url: paused.request.url, isSameDocument: false, isMainFrame }
-  const events = paused.redirectedRequestId === undefined ? navigationEvents(isMainFrame, options.isProgrammatic()) : ['will-redirect']
+  const events =
+    paused.redirectedRequestId === undefined ? navigationEvents(isMainFrame, options.isProgrammatic()) : ['will-redirect']
   const { requestId } = paused
   try {
     for (const event of events) {

@@ -7,7 +7,8 @@ export const standInHost = 'yizhan.localhost'
 export const standInOrigin = `http://${standInHost}`
 
 /** `http://yizhan.localhost/x` → `app://yizhan/x`, also behind `blob:`; any other host's address stays as it is. */
-export const toApp = (address: string): string => address.replace(/^(blob:)?http:\/\/yizhan\.localhost(?::\d+)?(?=\/|$)/, '$1app://yizhan')
+export const toApp = (address: string): string =>
+  address.replace(/^(blob:)?http:\/\/yizhan\.localhost(?::\d+)?(?=\/|$)/, '$1app://yizhan')
 export const toPage = (address: string): string => address.replace(/^(blob:)?app:\/\/yizhan(?=\/|$)/, `$1${standInOrigin}`)
 
 /** What Chromium adds for HTTP and not for a scheme of the app's own. */

@@ -52,7 +52,10 @@ export function createSession(): { session: Session; facts: SessionFacts } {
       facts.spellChecker = enabled
     },
   } satisfies Partial<Session>
-  const session = strict('session', Object.assign(emitterOf('session', ['will-download']), methods, { webRequest })) as unknown as Session
+  const session = strict(
+    'session',
+    Object.assign(emitterOf('session', ['will-download']), methods, { webRequest }),
+  ) as unknown as Session
   return { session, facts }
 }
 
@@ -68,7 +71,10 @@ export type ProtocolFacts = {
   handlers: Map<string, SchemeHandler>
 }
 
-export function createProtocol(requireReady: (what: string) => void, requireNotReady: (what: string) => void): { protocol: Protocol; facts: ProtocolFacts } {
+export function createProtocol(
+  requireReady: (what: string) => void,
+  requireNotReady: (what: string) => void,
+): { protocol: Protocol; facts: ProtocolFacts } {
   const facts: ProtocolFacts = { privileges: [], handlers: new Map() }
   const methods = {
     registerSchemesAsPrivileged: (schemes) => {

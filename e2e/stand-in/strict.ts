@@ -1,11 +1,22 @@
 import { EventEmitter } from 'node:events'
 
 /** Read by Node, by promises and by a bundler's interop; they are no part of any API. */
-const askedByTheLanguage = new Set(['then', 'toJSON', 'default', '__esModule', 'constructor', 'hasOwnProperty', 'prototype', 'length', 'name'])
+const askedByTheLanguage = new Set([
+  'then',
+  'toJSON',
+  'default',
+  '__esModule',
+  'constructor',
+  'hasOwnProperty',
+  'prototype',
+  'length',
+  'name',
+])
 
 /** The same object, but whoever reads or writes a property it does not have is told its name. */
 export function strict<T extends object>(path: string, known: T): T {
-  const unknown = (key: string | symbol, reading: string) => new Error(`the stand-in does not know ${path}.${String(key)} (${reading})`)
+  const unknown = (key: string | symbol, reading: string) =>
+    new Error(`the stand-in does not know ${path}.${String(key)} (${reading})`)
   return new Proxy(known, {
     get(target, key, receiver) {
       if (key in target || typeof key === 'symbol' || askedByTheLanguage.has(key)) return Reflect.get(target, key, receiver)

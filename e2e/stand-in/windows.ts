@@ -1,4 +1,11 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, HandlerDetails, Rectangle, WebContents, WindowOpenHandlerResponse } from 'electron'
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  HandlerDetails,
+  Rectangle,
+  WebContents,
+  WindowOpenHandlerResponse,
+} from 'electron'
 import type { AppFacts } from './app'
 import type { Asks, PageCalls } from './messages'
 import { toPage } from './scheme-server'
@@ -47,7 +54,9 @@ export function createWindows(needs: WindowsNeeds): Windows {
     needs.app().app.emit('web-contents-created', electronEvent({}), entry.contents)
     return entry.window
   }
-  const statics = { getAllWindows: () => [...opened.values()].map((entry) => entry.window) } satisfies Partial<typeof BrowserWindow>
+  const statics = { getAllWindows: () => [...opened.values()].map((entry) => entry.window) } satisfies Partial<
+    typeof BrowserWindow
+  >
   return {
     BrowserWindow: strict('BrowserWindow', Object.assign(BrowserWindowStandIn, statics)) as unknown as typeof BrowserWindow,
     opened,
@@ -58,8 +67,21 @@ export function createWindows(needs: WindowsNeeds): Windows {
   }
 }
 
-function createWindow(id: number, options: BrowserWindowConstructorOptions, needs: WindowsNeeds, opened: Map<number, Opened>): Opened {
-  const facts: WindowFacts = { id, options, shown: options.show !== false, alwaysOnTop: false, zoomLimits: null, printed: [], windowOpen: null }
+function createWindow(
+  id: number,
+  options: BrowserWindowConstructorOptions,
+  needs: WindowsNeeds,
+  opened: Map<number, Opened>,
+): Opened {
+  const facts: WindowFacts = {
+    id,
+    options,
+    shown: options.show !== false,
+    alwaysOnTop: false,
+    zoomLimits: null,
+    printed: [],
+    windowOpen: null,
+  }
   const emitter = emitterOf('BrowserWindow', windowEvents)
   const page = createPage(id, options, needs, () => emitter.emit('ready-to-show', electronEvent({})))
   const contents = createContents(facts, page, needs)
@@ -110,10 +132,20 @@ function createWindow(id: number, options: BrowserWindowConstructorOptions, need
   return { window, contents, facts, gone }
 }
 
-type Page = { url(): string; load(url: string, contents: WebContents): Promise<void>; reload(contents: WebContents): void; close(): void }
+type Page = {
+  url(): string
+  load(url: string, contents: WebContents): Promise<void>
+  reload(contents: WebContents): void
+  close(): void
+}
 
 /** The page in the test's process, opened with the first load. */
-function createPage(window: number, options: BrowserWindowConstructorOptions, needs: WindowsNeeds, firstPainted: () => void): Page {
+function createPage(
+  window: number,
+  options: BrowserWindowConstructorOptions,
+  needs: WindowsNeeds,
+  firstPainted: () => void,
+): Page {
   let url = ''
   let isOpen = false
   let painted = false
@@ -173,4 +205,3 @@ function createContents(facts: WindowFacts, page: Page, needs: WindowsNeeds): We
   const contents = strict('webContents', Object.assign(emitter, known)) as unknown as WebContents
   return contents
 }
-

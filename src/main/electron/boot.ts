@@ -1,10 +1,13 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { composeStation } from '../compose'
+import { defaultDataFolder } from '../data-folder'
 import { readArguments } from './arguments'
 import { recallBounds, rememberBounds } from './bounds'
 import { answerBridge } from './bridge'
 import { createKiosk, type Kiosk } from './kiosk'
+import { log } from './log'
 import { endsSetUp, modeOf } from './mode'
 import { guardNavigation } from './navigation'
 import { appOrigin } from './origin'
@@ -24,7 +27,7 @@ export async function boot(electron: Electron, options: BootOptions): Promise<vo
   const { app, protocol, session, Menu } = electron
   try {
     const wishes = readArguments(options.argv)
-    chooseDataFolder(app, wishes.dataDir)
+    chooseDataFolder(app, wishes.dataDir ?? defaultDataFolder(process.platform, process.env, homedir()))
     if (!beTheOnlyInstance(app, () => electron.BrowserWindow.getAllWindows()) || isStartedForDebugging(app)) return app.quit()
     app.enableSandbox()
     setSwitches(app)
@@ -37,12 +40,19 @@ export async function boot(electron: Electron, options: BootOptions): Promise<vo
     closeNetwork(session.defaultSession)
     const dataDir = app.getPath('userData')
     const secrets = wishes.plainSecrets ? undefined : await keyringSecrets(electron.safeStorage, dataDir, process.platform)
-    const station = await composeStation({ ...wishes, dataDir, assetsDir: options.assetsDir, host: 'electron', origin: appOrigin, secrets })
+    const station = await composeStation({
+      ...wishes,
+      dataDir,
+      assetsDir: options.assetsDir,
+      host: 'electron',
+      origin: appOrigin,
+      secrets,
+    })
     const quitting = closeOnQuit(app, station.close)
     const { window, kiosk, maximized } = openWindow(electron, options.preload, join(dataDir, 'window.json'), quitting)
     const followMode = async () => ((await modeOf(station.handler)) === 'kiosk' ? kiosk.enter() : kiosk.leave())
     serveScheme(protocol, station.handler, (request, response) => {
-      if (endsSetUp(request, response)) void followMode().catch((cause: unknown) => console.error('following the mode', cause))
+      if (endsSetUp(request, response)) void followMode().catch((cause: unknown) => log('following the mode', cause))
     })
     admitOwnExports(session.defaultSession, kiosk.active)
     answerBridge(electron.ipcMain, window, kiosk, () => app.quit())
@@ -50,7 +60,7 @@ export async function boot(electron: Electron, options: BootOptions): Promise<vo
     await showPage(window, maximized)
   } catch (cause) {
     electron.dialog.showErrorBox('驿站无法启动 · Yizhan cannot start', cause instanceof Error ? cause.message : String(cause))
-    console.error('starting the app', cause)
+    log('starting the app', cause)
     app.exit(1)
   }
 }

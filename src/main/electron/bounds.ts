@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { BrowserWindow, Rectangle, Screen } from 'electron'
 import { z } from 'zod'
+import { log } from './log'
 
 export const smallestWindow = { width: 1024, height: 700 } as const
 
@@ -29,7 +30,7 @@ export function rememberBounds(file: string, window: BrowserWindow): void {
       writeFileSync(file, JSON.stringify(remembered), { mode: 0o600 })
     } catch (cause) {
       // A full disk must not keep the window from closing.
-      console.warn('the place of the window was not kept', cause)
+      log('the place of the window was not kept', cause)
     }
   })
 }

@@ -1,10 +1,30 @@
 import type { BrowserWindow, Input } from 'electron'
 
 const editing = new Set([
-  'Backspace', 'Delete', 'Enter', 'Tab', 'Escape', 'Shift', 'CapsLock', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown',
-  'Home', 'End', 'PageUp', 'PageDown',
+  'Backspace',
+  'Delete',
+  'Enter',
+  'Tab',
+  'Escape',
+  'Shift',
+  'CapsLock',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
   // Chinese input methods send these while they compose.
-  'Process', 'Unidentified', 'Dead', 'HangulMode', 'HanjaMode', 'Convert', 'NonConvert', 'ModeChange',
+  'Process',
+  'Unidentified',
+  'Dead',
+  'HangulMode',
+  'HanjaMode',
+  'Convert',
+  'NonConvert',
+  'ModeChange',
 ])
 
 /** Keys that someone at a kiosk needs to fill in a form; every chord and every function key is left out. */

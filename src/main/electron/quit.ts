@@ -1,4 +1,5 @@
 import type { App } from 'electron'
+import { log } from './log'
 
 /** How long a station may take to close before the app quits without it. */
 const patience = 10_000
@@ -19,7 +20,7 @@ export function closeOnQuit(app: App, close: () => Promise<void>): Quitting {
     if (state === 'closing') return
     state = 'closing'
     void withPatience(close())
-      .catch((cause: unknown) => console.error('closing the station', cause))
+      .catch((cause: unknown) => log('closing the station', cause))
       .finally(() => {
         state = 'closed'
         app.quit()

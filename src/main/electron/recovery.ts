@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import { log } from './log'
 import { appStart } from './origin'
 
 const firstDelay = 250
@@ -25,13 +26,13 @@ export function recoverPage(window: BrowserWindow, clock: () => number = Date.no
   window.on('closed', () => clearTimeout(waiting))
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
-    console.error(`the page's process is gone: ${details.reason}, code ${details.exitCode}`)
+    log(`the page's process is gone: ${details.reason}, code ${details.exitCode}`)
     bringBack(() => window.webContents.reload())
   })
   window.webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     // -3 is an aborted load: a navigation that our guard refused, or one that overtook another.
     if (!isMainFrame || code === -3) return
-    console.error(`the page could not be loaded: ${description} (${code})`)
+    log(`the page could not be loaded: ${description} (${code})`)
     // Its failure is told by the same event, so it is asked for once more there.
     bringBack(() => window.loadURL(appStart).catch(() => undefined))
   })

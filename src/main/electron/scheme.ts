@@ -14,7 +14,11 @@ export function registerScheme(protocol: Protocol): void {
 }
 
 /** The one handler on `app://yizhan`. `afterAnswer` sees each request that was answered, with its answer. */
-export function serveScheme(protocol: Protocol, handler: Handler, afterAnswer: (request: Request, response: Response) => void): void {
+export function serveScheme(
+  protocol: Protocol,
+  handler: Handler,
+  afterAnswer: (request: Request, response: Response) => void,
+): void {
   protocol.handle(appScheme, async (request) => {
     if (!isOwnAddress(request.url) || !isOwnInitiator(request)) return new Response(null, { status: 403 })
     const response = await handler(request)

@@ -1,7 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
 import { z } from 'zod'
+import { readText, writeAtomic } from '../files'
 import type { Secrets } from '../secrets'
 
 const sealedSchema = z.record(z.string(), z.base64())
@@ -24,9 +24,7 @@ export async function keyringSecrets(safeStorage: SafeStorage, folder: string, p
   let queue: Promise<unknown> = Promise.resolve()
   const write = async (name: string, value: string) => {
     const sealed = await safeStorage.encryptStringAsync(value)
-    const all = { ...(await readSealed(file)), [name]: sealed.toString('base64') }
-    await writeFile(`${file}.new`, JSON.stringify(all), { mode: 0o600, flush: true })
-    await rename(`${file}.new`, file)
+    await writeAtomic(file, JSON.stringify({ ...(await readSealed(file)), [name]: sealed.toString('base64') }))
   }
   return {
     read: async (name) => {
@@ -43,10 +41,11 @@ export async function keyringSecrets(safeStorage: SafeStorage, folder: string, p
 }
 
 async function readSealed(file: string): Promise<Record<string, string>> {
+  const text = await readText(file)
+  if (text === null) return {}
   try {
-    return sealedSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+    return sealedSchema.parse(JSON.parse(text))
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {}
     throw new Error('reading the sealed passwords', { cause })
   }
 }

@@ -2,9 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App, BrowserWindow } from 'electron'
 
-/** Puts the station's folder, and Chromium's profile inside it, where `--data` says. */
-export function chooseDataFolder(app: App, dataDir: string | undefined): void {
-  const folder = dataDir ?? app.getPath('userData')
+/** Puts the station's folder there, and Chromium's profile inside it. */
+export function chooseDataFolder(app: App, folder: string): void {
   const profile = join(folder, 'profile')
   // Electron refuses a path that does not exist.
   mkdirSync(profile, { recursive: true, mode: 0o700 })
@@ -27,7 +26,13 @@ export function beTheOnlyInstance(app: App, windows: () => BrowserWindow[]): boo
   return true
 }
 
-const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins', 'disable-web-security', 'no-sandbox']
+const debuggingSwitches = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-allow-origins',
+  'disable-web-security',
+  'no-sandbox',
+]
 
 /** Fuses close Node's inspector but not Chromium's: an installed station does not start with a door into its page. */
 export function isStartedForDebugging(app: App): boolean {

@@ -1,0 +1,34 @@
+import { test as base, expect } from '@playwright/test'
+import { type HostName, openStation, type Station } from './hosts/station'
+
+type Options = {
+  host: HostName
+  /** `--mode` of the station. */
+  mode: 'desk' | 'kiosk' | undefined
+  /** Further words of its command line. */
+  stationArgs: readonly string[]
+  stationEnv: Readonly<Record<string, string>>
+}
+
+/**
+ * A test gets a station of its own: host, data folder and browser profile are fresh. It fails on errors in the console,
+ * on uncaught errors and rejections, on a request that leaves this machine, and on a host that does not end with 0.
+ */
+export const test = base.extend<Options & { station: Station }>({
+  host: ['node', { option: true }],
+  mode: [undefined, { option: true }],
+  stationArgs: [[], { option: true }],
+  stationEnv: [{}, { option: true }],
+  station: async ({ host, mode, stationArgs, stationEnv }, use, info) => {
+    const station = await openStation({ host, args: stationArgs, env: stationEnv, ...(mode === undefined ? {} : { mode }) })
+    await use(station)
+    if (info.status !== info.expectedStatus && !station.page.isClosed()) {
+      await info.attach('window', { body: await station.page.screenshot(), contentType: 'image/png' }).catch(() => undefined)
+    }
+    await station.dispose()
+    await info.attach('host', { body: station.output().join('\n'), contentType: 'text/plain' })
+    expect(station.troubles(), 'the window and the host had no trouble').toEqual([])
+  },
+  page: async ({ station }, use) => use(station.page),
+  context: async ({ station }, use) => use(station.context),
+})

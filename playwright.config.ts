@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig<{ host: 'node' | 'electron' }>({
+  testDir: 'e2e',
+  globalSetup: './e2e/hosts/global-setup.ts',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  // The counts are read from the file by whoever runs this.
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'node', testIgnore: 'electron-*.spec.ts', use: { host: 'node' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+})
