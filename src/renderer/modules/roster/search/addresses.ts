@@ -1,3 +1,4 @@
+import { maskOf } from './masks'
 import type { Spot } from './person'
 import { foldAddress, foldName, type Term } from './terms'
 
@@ -12,12 +13,16 @@ export type Address = {
   estate: string
   /** `-3-2-501`, and `-3-501` after a blank: people leave the entrance out. */
   seat: string
+  /** Estate and seat written together. */
+  whole: string
   /** Dwellings in the order of a walk: estate, building, entrance, room. */
   rank: number
 }
 
 export type Addresses = {
   all: readonly Address[]
+  /** The characters of each `whole` as bits, see masks.ts. */
+  masks: Int32Array
   /** Where in `all` a place stands; -1 where it is unknown. */
   at: (placeId: string | undefined) => number
 }
@@ -48,13 +53,17 @@ function addressOf(spots: ReadonlyMap<string, Spot>, id: string): Address {
   const steps = [building, entrance, dwelling].flatMap((spot) => (spot?.name ? [spot.name] : []))
   const short = entrance && building && dwelling ? foldAddress(`${building.name}-${dwelling.name}`) : ''
   const gridId = [dwelling, entrance, building, estate].find((spot) => spot?.gridId)?.gridId
+  const estateName = foldName(estate?.name ?? '')
+  const seat = `-${foldAddress(steps.join('-'))}${short ? ` -${short}` : ''}`
+  const whole = estateName + seat.slice(1)
   return {
     label: [estate?.name, steps.join('-')].filter((part) => part).join(' '),
     estateId: estate?.id ?? '',
     buildingId: building?.id ?? '',
     gridId: gridId ?? '',
-    estate: foldName(estate?.name ?? ''),
-    seat: `-${foldAddress(steps.join('-'))}${short ? ` -${short}` : ''}`,
+    estate: estateName,
+    seat,
+    whole,
     rank: 0,
   }
 }
@@ -87,22 +96,47 @@ export function createAddresses(spots: ReadonlyMap<string, Spot>): Addresses {
   const positions = new Map(entries.map(({ id }, position) => [id, position]))
   return {
     all: entries.map(({ address }) => address),
+    masks: Int32Array.from(entries, ({ address }) => maskOf(address.whole)),
     at: (placeId) => (placeId === undefined ? -1 : (positions.get(placeId) ?? -1)),
   }
 }
 
-/** How well an address answers a term (see `addressFits`). */
-export function fitAddress({ estate, seat }: Address, { kind, address, text }: Term): number {
-  if (kind === 'words') {
+/** How well each address answers a term (see `addressFits`), by position; null where none does. */
+export function fitAddresses({ all, masks }: Addresses, term: Term): Uint8Array | null {
+  const fitted = new Uint8Array(all.length).fill(addressFits.none)
+  const rate = term.kind === 'words' ? fitWords(term) : fitSeat(term)
+  const mask = maskOf(term.address)
+  const loose = maskOf(term.text)
+  let any = false
+  for (let position = 0; position < all.length; position += 1) {
+    const characters = masks[position] ?? 0
+    if ((characters & mask) !== mask && (characters & loose) !== loose) continue
+    const address = all[position]
+    const points = address ? rate(address) : addressFits.none
+    if (points === addressFits.none) continue
+    fitted[position] = points
+    any = true
+  }
+  return any ? fitted : null
+}
+
+const fitWords =
+  ({ address, text }: Term) =>
+  ({ estate, whole }: Address): number => {
     if (address === estate) return addressFits.start
     if (estate.includes(text)) return addressFits.estate
-    const at = (estate + seat.slice(1)).indexOf(address)
+    const at = whole.indexOf(address)
     return at < 0 ? addressFits.none : at === 0 ? addressFits.start : addressFits.part
   }
-  const at = seat.indexOf(`-${address}`)
-  if (at < 0) return estate.includes(text) ? addressFits.estate : addressFits.none
-  const end = seat.charAt(at + 1 + address.length)
-  const atStart = at === 0 || seat.charAt(at - 1) === ' '
-  if (atStart && (end === '' || end === ' ')) return addressFits.whole
-  return atStart && kind !== 'digits' ? addressFits.start : addressFits.part
+
+function fitSeat({ kind, address, text }: Term): (address: Address) => number {
+  const step = `-${address}`
+  return ({ estate, seat }) => {
+    const at = seat.indexOf(step)
+    if (at < 0) return estate.includes(text) ? addressFits.estate : addressFits.none
+    const end = seat.charAt(at + step.length)
+    const atStart = at === 0 || seat.charAt(at - 1) === ' '
+    if (atStart && (end === '' || end === ' ')) return addressFits.whole
+    return atStart && kind !== 'digits' ? addressFits.start : addressFits.part
+  }
 }

@@ -4,8 +4,7 @@ import { type Found, find, type Index } from './find'
 import { createOrders } from './orders'
 import { createPeople } from './people'
 import type { Changes, Person, Spot } from './person'
-import { foundIn } from './scoring'
-import type { Terms } from './terms'
+import { foundIn, type PreparedTerms } from './scoring'
 import type { PlaceNode, RosterAnswer, RosterFacets, RosterQuery, RosterRow } from './types'
 
 /** The index itself, without worker, store or clock: what it is given is what it finds. */
@@ -76,8 +75,12 @@ export function createRosterCore({ today }: { today: () => string }): RosterCore
       forget()
     },
     query(query, from, size) {
-      const { sorted, terms } = search(query)
-      return { total: sorted.length, from, rows: sorted.slice(from, from + size).map((ordinal) => rowOf(index, ordinal, terms)) }
+      const { sorted, prepared } = search(query)
+      return {
+        total: sorted.length,
+        from,
+        rows: sorted.slice(from, from + size).map((ordinal) => rowOf(index, ordinal, prepared)),
+      }
     },
     facets: () => count().tally.facets,
     placesBelow: (parentId) => count().tree.below(parentId),
@@ -88,7 +91,7 @@ export function createRosterCore({ today }: { today: () => string }): RosterCore
   }
 }
 
-function rowOf({ people, addresses }: Index, ordinal: number, terms: Terms): RosterRow {
+function rowOf({ people, addresses }: Index, ordinal: number, terms: PreparedTerms): RosterRow {
   const person = people.persons[ordinal]
   if (!person) throw new Error('Broken promise: who was found is there')
   const part = foundIn(people, ordinal, terms)

@@ -5,9 +5,12 @@ export type OrderName = 'name' | 'address' | 'age'
 
 type Compare = (a: number, b: number) => number
 
+/** Everyone, first to last, and for each ordinal where it stands. */
+export type Order = { readonly sorted: readonly number[]; readonly position: Int32Array }
+
 /** Everyone in each order a list can have, kept while people change: a search only walks one of them. */
 export type Orders = {
-  in: (order: OrderName) => readonly number[]
+  in: (order: OrderName) => Order
   /** These people were added, changed or removed. */
   touch: (ordinal: number) => void
   /** The places were walked anew. */
@@ -49,34 +52,36 @@ function insert(order: number[], ordinal: number, compare: Compare): void {
 export function createOrders(people: People, first: Addresses): Orders {
   let addresses = first
   const compare = comparisons(people, () => addresses)
-  const sorted = new Map<OrderName, { order: number[]; touched: Set<number> }>()
+  const kept = new Map<OrderName, Order & { touched: Set<number> }>()
 
-  const alive = (ordinal: number): boolean => people.persons[ordinal] != null
-
-  const sortAll = (name: OrderName) => {
-    const order = people.persons.flatMap((person, ordinal) => (person ? [ordinal] : [])).sort(compare[name])
-    const kept = { order, touched: new Set<number>() }
-    sorted.set(name, kept)
-    return kept
+  const keep = (name: OrderName, sorted: number[]): Order => {
+    const position = new Int32Array(people.persons.length)
+    sorted.forEach((ordinal, at) => {
+      position[ordinal] = at
+    })
+    const order = { sorted, position, touched: new Set<number>() }
+    kept.set(name, order)
+    return order
   }
 
   return {
     in(name) {
-      const kept = sorted.get(name)
-      if (!kept || kept.touched.size > manyChanges) return sortAll(name).order
-      if (kept.touched.size > 0) {
-        kept.order = kept.order.filter((ordinal) => !kept.touched.has(ordinal))
-        for (const ordinal of kept.touched) if (alive(ordinal)) insert(kept.order, ordinal, compare[name])
-        kept.touched.clear()
+      const order = kept.get(name)
+      const alive = (ordinal: number): boolean => people.persons[ordinal] != null
+      if (!order || order.touched.size > manyChanges) {
+        return keep(name, [...people.persons.keys()].filter(alive).sort(compare[name]))
       }
-      return kept.order
+      if (order.touched.size === 0) return order
+      const sorted = order.sorted.filter((ordinal) => !order.touched.has(ordinal))
+      for (const ordinal of order.touched) if (alive(ordinal)) insert(sorted, ordinal, compare[name])
+      return keep(name, sorted)
     },
     touch(ordinal) {
-      for (const kept of sorted.values()) kept.touched.add(ordinal)
+      for (const order of kept.values()) order.touched.add(ordinal)
     },
     settle(next) {
       addresses = next
-      sorted.clear()
+      kept.clear()
     },
   }
 }

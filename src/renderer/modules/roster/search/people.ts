@@ -1,5 +1,6 @@
 import { careTags } from '../schema'
 import type { Addresses } from './addresses'
+import { maskOf, startMask, tailMask } from './masks'
 import type { Person } from './person'
 import { createSyllables, type Syllables } from './syllables'
 import { fold, foldName } from './terms'
@@ -11,6 +12,10 @@ export type People = {
   readonly persons: (Person | null)[]
   /** Names as compared. */
   readonly names: string[]
+  /** The characters of the name as bits, see masks.ts; likewise the ends and the beginnings of the numbers. */
+  readonly nameMasks: number[]
+  readonly tailMasks: number[]
+  readonly startMasks: number[]
   /** Pinyin as syllable numbers. */
   readonly spelled: string[]
   readonly initials: number[]
@@ -49,6 +54,9 @@ export function createPeople(): People {
     syllables,
     persons: [],
     names: [],
+    nameMasks: [],
+    tailMasks: [],
+    startMasks: [],
     spelled: [],
     initials: [],
     numbers: [],
@@ -64,12 +72,16 @@ export function createPeople(): People {
       people.persons[ordinal] = person
       if (before?.name !== person.name || before.namePinyin !== person.namePinyin) {
         const spelled = syllables.encode(person.name, person.namePinyin)
-        people.names[ordinal] = foldName(person.name)
+        const name = foldName(person.name)
+        people.names[ordinal] = name
+        people.nameMasks[ordinal] = maskOf(name)
         people.spelled[ordinal] = spelled
         people.initials[ordinal] = syllables.initialsOf(spelled)
       }
-      people.numbers[ordinal] =
-        ` ${[person.citizenNumber, person.documentNumber, ...(person.phones ?? [])].map(digitsOf).join(' ')} `
+      const numbers = [person.citizenNumber, person.documentNumber, ...(person.phones ?? [])].map(digitsOf)
+      people.numbers[ordinal] = ` ${numbers.join(' ')} `
+      people.tailMasks[ordinal] = numbers.reduce((bits, number) => bits | tailMask(number), 0)
+      people.startMasks[ordinal] = numbers.reduce((bits, number) => bits | startMask(number), 0)
       people.dwellings[ordinal] = places ? places.at(person.dwellingId) : -1
       people.births[ordinal] = birthNumber(person.birthDate)
       people.tags[ordinal] = tagBits(person)

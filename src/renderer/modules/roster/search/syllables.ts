@@ -108,8 +108,9 @@ function createMatcher(typed: string, spellings: string[][]): Matcher {
 
   const step = (reached: number, table: Int32Array, syllable: number): number => {
     let next = 0
-    for (let at = 0; at < typed.length; at += 1) {
-      if (reached & (1 << at)) next |= (table[at * count + syllable] ?? 0) << at
+    for (let left = reached & (end - 1); left !== 0; left &= left - 1) {
+      const at = 31 - Math.clz32(left & -left)
+      next |= (table[at * count + syllable] ?? 0) << at
     }
     return next
   }
