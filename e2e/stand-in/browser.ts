@@ -83,6 +83,12 @@ export function createBrowser(ask: Asks<MainCalls>, { headed = false, observe }:
       const before = current()
       return crashed.has(before) ? goOnInAnotherPage(window, before) : load(() => before.reload())
     },
+    crash: async () => {
+      const session = await opened().newCDPSession(current())
+      // Its answer never comes: the page it would come from is gone.
+      void session.send('Page.crash').catch(() => undefined)
+    },
+    script: ({ code }) => current().evaluate(code),
     close: () => close(),
   }
   const close = async () => {

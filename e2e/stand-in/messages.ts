@@ -5,6 +5,8 @@ export type PageCalls = {
   open(input: { window: number; port: number; profile: string; preload: string; width: number; height: number }): void
   load(input: { window: number; url: string }): void
   reload(input: { window: number }): void
+  crash(input: { window: number }): void
+  script(input: { window: number; code: string }): unknown
   close(input: { window: number }): void
 }
 

@@ -84,7 +84,7 @@ function createWindow(
   }
   const emitter = emitterOf('BrowserWindow', windowEvents)
   const page = createPage(id, options, needs, () => emitter.emit('ready-to-show', electronEvent({})))
-  const contents = createContents(facts, page, needs)
+  const contents = createContents(facts, page)
   const bounds: Rectangle = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
   let destroyed = false
   let maximized = false
@@ -136,6 +136,8 @@ type Page = {
   url(): string
   load(url: string, contents: WebContents): Promise<void>
   reload(contents: WebContents): void
+  crash(): void
+  script(code: string): Promise<unknown>
   close(): void
 }
 
@@ -174,11 +176,13 @@ function createPage(
       await settle(needs.ask('load', { window, url: toPage(address) }), contents)
     },
     reload: (contents) => void settle(needs.ask('reload', { window }), contents).catch(() => undefined),
+    crash: () => void needs.ask('crash', { window }).catch(() => undefined),
+    script: (code) => needs.ask('script', { window, code }),
     close: () => void needs.ask('close', { window }).catch(() => undefined),
   }
 }
 
-function createContents(facts: WindowFacts, page: Page, needs: WindowsNeeds): WebContents {
+function createContents(facts: WindowFacts, page: Page): WebContents {
   const emitter = emitterOf('webContents', contentsEvents)
   let destroyed = false
   emitter.on('destroyed', () => {
@@ -189,6 +193,8 @@ function createContents(facts: WindowFacts, page: Page, needs: WindowsNeeds): We
     isDestroyed: () => destroyed,
     getURL: () => page.url(),
     reload: () => page.reload(contents),
+    forcefullyCrashRenderer: () => page.crash(),
+    executeJavaScript: (code: string) => page.script(code),
     setWindowOpenHandler: (handler: (details: HandlerDetails) => WindowOpenHandlerResponse) => {
       facts.windowOpen = handler
     },
