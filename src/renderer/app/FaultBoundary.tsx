@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react'
+import { useText } from '../i18n/use-text'
+import { FaultState } from '../ui/FaultState'
+import { appText } from './text'
+
+type Props = { children: ReactNode; onRetry?: () => void }
+
+function Shown({ fault, onRetry }: { fault: Error; onRetry: () => void }) {
+  const text = useText(appText)
+  return (
+    <FaultState
+      title={text.fault.screen}
+      advice={text.fault.screenAdvice}
+      detail={`${fault.name}: ${fault.message}`}
+      onRetry={onRetry}
+    />
+  )
+}
+
+/** Keeps one broken screen from taking the others with it. React knows error boundaries as classes only. */
+export class FaultBoundary extends Component<Props, { fault: Error | null }> {
+  override state = { fault: null }
+
+  static getDerivedStateFromError(fault: unknown) {
+    return { fault: fault instanceof Error ? fault : new Error(String(fault)) }
+  }
+
+  retry = () => {
+    this.props.onRetry?.()
+    this.setState({ fault: null })
+  }
+
+  override render() {
+    return this.state.fault ? <Shown fault={this.state.fault} onRetry={this.retry} /> : this.props.children
+  }
+}

@@ -1,0 +1,111 @@
+import { ActionIcon, Group, Text } from '@mantine/core'
+import { IconKeyboard } from '@tabler/icons-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useContextOfStore } from '../../data/provider'
+import { useLanguage, useText } from '../../i18n/use-text'
+import type { Worker } from '../../modules/workers'
+import { Seal } from '../../ui/Seal'
+import { DemoBand } from '../DemoBand'
+import { LanguageSwitch } from '../LanguageSwitch'
+import type { Desk } from '../start/desk'
+import { appText } from '../text'
+import { useTitle } from '../use-title'
+import { Pages } from './Pages'
+import { Shortcuts } from './Shortcuts'
+import { SyncBadge } from './SyncBadge'
+import { navigationFor } from './screens'
+import { useFrameKeys } from './use-frame-keys'
+import { WhoIsHere } from './WhoIsHere'
+
+function Head({ desk, worker, onLock, onHelp }: { desk: Desk; worker: Worker; onLock: () => void; onHelp: () => void }) {
+  const text = useText(appText)
+  return (
+    <header className="yz-head">
+      <Group gap="sm" wrap="nowrap" miw={0}>
+        <Seal size={40} />
+        <div className="yz-names">
+          <Text fw={700} fz="1.125rem" lh={1.3} truncate>
+            {desk.station.centerName}
+          </Text>
+          <Text size="xs" c="gray.7" lh={1.3} truncate>
+            {desk.station.terminalName}
+          </Text>
+        </div>
+      </Group>
+      <Group gap="sm" wrap="nowrap">
+        <SyncBadge sync={desk.sync} />
+        <LanguageSwitch />
+        <ActionIcon aria-label={text.shortcuts} onClick={onHelp}>
+          <IconKeyboard size={24} />
+        </ActionIcon>
+        <WhoIsHere worker={worker} onLock={onLock} />
+      </Group>
+    </header>
+  )
+}
+
+type Entry = ReturnType<typeof navigationFor>[number]
+
+const isHere = (entry: Entry, path: string) => path === entry.path || path.startsWith(`${entry.path}/`)
+
+function Rail({ entries, path }: { entries: Entry[]; path: string }) {
+  const text = useText(appText)
+  const { language } = useLanguage()
+  return (
+    <nav className="yz-rail" aria-label={text.navigation}>
+      <div>
+        {entries.map((entry) => {
+          const { icon: Picture, label } = entry.navigation
+          return (
+            <Link
+              key={entry.path}
+              href={entry.path}
+              className="yz-nav-link"
+              aria-current={isHere(entry, path) ? 'page' : undefined}
+            >
+              <Picture size={24} stroke={1.7} />
+              <span>{label[language]}</span>
+            </Link>
+          )
+        })}
+      </div>
+    </nav>
+  )
+}
+
+/** The frame of the desk: where one is, who one is, how the sync stands; the page itself in the middle. */
+export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker; onLock: () => void }) {
+  const text = useText(appText)
+  const { language } = useLanguage()
+  const { may } = useContextOfStore()
+  const [path, navigate] = useLocation()
+  const [helping, setHelping] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const entries = useMemo(() => navigationFor(may), [may])
+  const here = entries.find((entry) => isHere(entry, path))
+  useTitle(here?.navigation.label[language])
+  const onHelp = useCallback(() => setHelping(true), [])
+  const onPage = useCallback(
+    (index: number) => {
+      const entry = entries[index]
+      if (entry) navigate(entry.path)
+    },
+    [entries, navigate],
+  )
+  useFrameKeys({ onHelp, onLock, onPage })
+  return (
+    <div className="yz-frame">
+      <button type="button" className="yz-skip" onClick={() => main.current?.focus()}>
+        {text.skip}
+      </button>
+      {desk.station.demo ? <DemoBand /> : null}
+      <Head desk={desk} worker={worker} onLock={onLock} onHelp={onHelp} />
+      <Rail entries={entries} path={path} />
+      <main className="yz-main" ref={main} tabIndex={-1}>
+        <Pages home={entries[0]?.path ?? '/settings'} />
+      </main>
+      <Shortcuts opened={helping} onClose={() => setHelping(false)} />
+    </div>
+  )
+}

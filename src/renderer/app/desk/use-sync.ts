@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react'
+import type { Sync } from '../../sync/start'
+import type { SyncStatus } from '../../sync/status'
+
+/** The status of the sync, rendered again when it changes. */
+export function useSyncStatus(sync: Sync): SyncStatus {
+  const [status, setStatus] = useState(sync.status)
+  useEffect(() => {
+    const look = () => setStatus(sync.status())
+    const end = sync.subscribe(look)
+    // It may have moved between the first render and this subscription.
+    look()
+    return () => {
+      end()
+    }
+  }, [sync])
+  return status
+}

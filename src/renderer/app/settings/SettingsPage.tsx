@@ -1,0 +1,127 @@
+import { Button, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import { useText } from '../../i18n/use-text'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { notify } from '../../ui/notify'
+import { PageHeader } from '../../ui/PageHeader'
+import { deskText } from '../desk/text'
+import { LanguageSwitch } from '../LanguageSwitch'
+import { lockMinutes, readLockTime, writeLockTime } from '../session/lock-time'
+import type { Desk } from '../start/desk'
+import { useStage, useStart } from '../start/use-start'
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="yz-card" aria-labelledby={id} style={{ padding: '1.25rem 1.5rem' }}>
+      <Title order={2} fz="1.125rem" id={id} mb={hint ? 0 : 'sm'}>
+        {title}
+      </Title>
+      {hint ? (
+        <Text c="dimmed" mb="sm">
+          {hint}
+        </Text>
+      ) : null}
+      {children}
+    </section>
+  )
+}
+
+function LockTime() {
+  const text = useText(deskText)
+  const [value, setValue] = useState(() => String(Math.round(readLockTime() / 60_000)))
+  return (
+    <Section title={text.lockTitle} hint={text.lockHint}>
+      <SegmentedControl
+        size="md"
+        aria-label={text.lockTitle}
+        value={value}
+        onChange={(chosen) => {
+          setValue(chosen)
+          writeLockTime(Number(chosen))
+          notify('done', text.saved)
+        }}
+        data={lockMinutes.map((count) => ({ value: String(count), label: text.minutes(count) }))}
+      />
+    </Section>
+  )
+}
+
+function Terminal({ desk }: { desk: Desk }) {
+  const text = useText(deskText)
+  const { station, report } = desk
+  const lines = [
+    [text.centerName, station.centerName],
+    [text.centerCode, station.centerCode],
+    [text.terminalName, station.terminalName],
+    [text.deviceId, station.deviceId],
+    [text.hub, report.host.hub === 'embedded' ? text.hubEmbedded : report.host.endpoint],
+    [text.version, report.host.version],
+  ] as const
+  return (
+    <Section title={text.terminalTitle}>
+      <Table variant="vertical" withRowBorders={false} verticalSpacing={6}>
+        <Table.Tbody>
+          {lines.map(([label, value]) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row" w={200} fw={400} c="gray.7" bg="transparent">
+                {label}
+              </Table.Th>
+              <Table.Td>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  )
+}
+
+function LeaveDemo({ desk }: { desk: Desk }) {
+  const text = useText(deskText)
+  const start = useStart()
+  const [asking, setAsking] = useState(false)
+  const leave = async () => {
+    try {
+      await start.leaveDemo(desk)
+    } catch {
+      // What failed is the host or the storage; the person can only try again, and the desk still stands.
+      notify('problem', text.leaveFault)
+    }
+  }
+  return (
+    <Section title={text.demoTitle} hint={text.demoHint}>
+      <Button onClick={() => setAsking(true)}>{text.leaveDemo}</Button>
+      <ConfirmDialog
+        opened={asking}
+        title={text.leaveDemoTitle}
+        confirmLabel={text.leaveDemo}
+        danger
+        onConfirm={leave}
+        onClose={() => setAsking(false)}
+      >
+        {text.leaveDemoBody}
+      </ConfirmDialog>
+    </Section>
+  )
+}
+
+/** 设置: what is true of this computer only. */
+export function SettingsPage() {
+  const text = useText(deskText)
+  const stage = useStage()
+  if (stage.at !== 'desk') return null
+  const { desk } = stage
+  return (
+    <>
+      <PageHeader title={text.settings} hint={text.settingsHint} />
+      <Stack gap="md" maw={760}>
+        {desk.station.demo ? <LeaveDemo desk={desk} /> : null}
+        <Section title={text.languageTitle}>
+          <LanguageSwitch />
+        </Section>
+        <LockTime />
+        <Terminal desk={desk} />
+      </Stack>
+    </>
+  )
+}

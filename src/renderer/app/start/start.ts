@@ -1,0 +1,86 @@
+import type { SetUp, Station, StationReport } from '../../../shared/station'
+import type { Worker } from '../../modules/workers'
+import { isSampleReady } from '../setup/sample'
+import { type Desk, type OpenedStore, openDesk, openStationStore } from './desk'
+import { createHost, HostFault } from './host'
+import { takeOnlyWindow } from './window-lock'
+
+/** Where the app stands between the first paint and the desk. */
+export type Stage =
+  | { at: 'starting' }
+  | { at: 'second-window' }
+  | { at: 'set-up'; report: StationReport }
+  | { at: 'kiosk'; station: Station }
+  | { at: 'sample'; opened: OpenedStore }
+  /** `worker` is signed in already where set-up ended with them. */
+  | { at: 'desk'; desk: Desk; worker: Worker | null }
+  /** `what` says which step failed; `detail` is for the technician. */
+  | { at: 'fault'; what: 'host' | 'store'; detail: string }
+
+function detailOf(fault: unknown): string {
+  const lines: string[] = []
+  for (let at = fault; at instanceof Error; at = at.cause)
+    lines.push(at instanceof HostFault ? `${at.code}: ${at.message}` : at.message)
+  return lines.join('\n') || String(fault)
+}
+
+/** The start sequence, outside React, so that it runs once. The page subscribes to `stage`. */
+export function createStart(fetch: (path: string, init?: RequestInit) => Promise<Response>) {
+  const host = createHost(fetch)
+  const listeners = new Set<() => void>()
+  let stage: Stage = { at: 'starting' }
+  const enter = (next: Stage) => {
+    stage = next
+    for (const listener of listeners) listener()
+  }
+  const enterDesk = (opened: OpenedStore, worker: Worker | null) => enter({ at: 'desk', desk: openDesk(opened, host), worker })
+
+  const open = async (report: StationReport, station: Station): Promise<void> => {
+    // The mode of the command line wins, so that a technician can look at a kiosk from a desk.
+    if ((report.host.mode ?? station.mode) === 'kiosk') return enter({ at: 'kiosk', station })
+    try {
+      const opened = await openStationStore(report, station)
+      if (station.demo && !(await isSampleReady(opened))) enter({ at: 'sample', opened })
+      else enterDesk(opened, null)
+    } catch (fault) {
+      enter({ at: 'fault', what: 'store', detail: detailOf(fault) })
+    }
+  }
+
+  return {
+    stage: () => stage,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    enterDesk,
+    async begin(): Promise<void> {
+      enter({ at: 'starting' })
+      try {
+        if (!(await takeOnlyWindow())) return enter({ at: 'second-window' })
+        const report = await host.report()
+        if (report.station) await open(report, report.station)
+        else enter({ at: 'set-up', report })
+      } catch (fault) {
+        enter({ at: 'fault', what: 'host', detail: detailOf(fault) })
+      }
+    },
+    /** Provisions the center and opens the desk. Throws a HostFault where the host declines. */
+    async setUp(wish: SetUp): Promise<void> {
+      const station = await host.setUp(wish)
+      await open(await host.report(), station)
+    },
+    /** Removes the sample and everything in it from this machine, then starts over at set-up. */
+    async leaveDemo(opened: OpenedStore & { sync?: Desk['sync'] }): Promise<void> {
+      await opened.sync?.stop()
+      await opened.store.remove()
+      await host.leaveDemo()
+      history.replaceState(null, '', '/')
+      enter({ at: 'set-up', report: await host.report() })
+    },
+  }
+}
+
+export type Start = ReturnType<typeof createStart>
