@@ -7,7 +7,7 @@ import { openTestContext } from './testing/open-test-context'
 
 const collections = { residents: { schema: residentSchema }, places: { schema: placeSchema } }
 const start = Date.UTC(2026, 10, 23, 1)
-let close: () => Promise<void> = async () => {}
+let close: () => Promise<void> = () => Promise.resolve()
 
 async function open(clock?: () => number): Promise<{ context: Context; store: Store }> {
   const opened = await openTestContext({ collections, clock })
@@ -102,7 +102,7 @@ describe('the verbs that write', () => {
       createdBy: 'worker-test',
       updatedAt: '2026-11-23T01:00:00.000Z',
       updatedBy: 'worker-test',
-      stamps: { erased: expect.any(String) },
+      stamps: { born: expect.any(String), erased: expect.any(String) },
       _deleted: true,
     })
     expect(await opened.context.data.residents.findOne(wang.id).exec()).toBeNull()

@@ -1,36 +1,30 @@
 import type { RxCollection, RxDatabase } from 'rxdb'
 import type { Station } from '../../shared/station'
+import { assert } from '../lib/assert'
 import { keyOf } from '../lib/id'
 import { instantOf } from '../lib/time'
 import type { CollectionName } from './collections'
 import type { Actor, Context, LocalNotes } from './context'
+import { bornFrom, changedFrom, erasedFrom } from './next-state'
 import type { Store } from './open'
 import { nextTurn } from './turn'
 import { type Stored, writeRecords } from './write'
 
-/** Records to one transaction: as large as keeps a page's block under 50 ms (measured, see bench). */
+/** Records to one transaction of `writeMany`: as many as keep a page's block under 50 ms. */
 const batchSize = 200
 
-/** The stamps of the envelope of a record that is born now; a tombstone's erasure is kept, so that the new life is later. */
-const stampsOfBirth = (current: Stored | undefined, stamp: (after: string) => string): Record<string, string> => {
-  const erased = current?.stamps.erased
-  const latest = Object.values(current?.stamps ?? {}).reduce((a, b) => (a > b ? a : b), '')
-  return erased ? { born: stamp(latest), erased } : { born: stamp(latest) }
-}
-
-const isSame = (a: unknown, b: unknown): boolean =>
-  a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]))
+const noteId = (key: string) => `note-${key}`
 
 const localNotes = (database: RxDatabase): LocalNotes => ({
   async read<T>(key: string) {
-    const note = await database.getLocal<{ value: T }>(`note-${key}`)
-    return note ? ((note.toJSON() as unknown as { data: { value: T } }).data.value ?? null) : null
+    const note = await database.getLocal<{ value: T }>(noteId(key))
+    return (note?.get('value') as T | undefined) ?? null
   },
   async write(key, value) {
-    await database.upsertLocal(`note-${key}`, { value })
+    await database.upsertLocal(noteId(key), { value })
   },
   async remove(key) {
-    await (await database.getLocal(`note-${key}`))?.remove()
+    await (await database.getLocal(noteId(key)))?.remove()
   },
 })
 
@@ -46,32 +40,17 @@ export function createContext(options: {
   clock?: () => number
 }): Context {
   const { store, station, actor, may, clock = Date.now } = options
-  const ticking = store.stamps.clockFor(station.deviceId, clock)
+  const { stamp } = store.stamps.clockFor(station.deviceId, clock)
   const collectionOf = (name: CollectionName) => store.data[name] as unknown as RxCollection
-  const now = () => ({ at: instantOf(clock()), by: actor.id })
-
-  const born = (draft: { id: string }, current: Stored | undefined): Stored => {
-    const { at, by } = now()
-    const stamps = stampsOfBirth(current, ticking.stamp)
-    const fields = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined))
-    return { ...fields, id: draft.id, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, stamps, _deleted: false }
-  }
-
-  const changed = (current: Stored, patch: Record<string, unknown>): Stored | null => {
-    const fields = Object.keys(patch).filter((field) => !isSame(current[field], patch[field]))
-    if (fields.length === 0) return null
-    const { at, by } = now()
-    const record: Stored = { ...current, updatedAt: at, updatedBy: by, stamps: { ...current.stamps } }
-    for (const field of fields) {
-      const stamp = ticking.stamp(current.stamps[field] ?? current.stamps.born)
-      record.stamps[field] = stamp
-      if (patch[field] === undefined) delete record[field]
-      else record[field] = patch[field]
-    }
-    return record
-  }
-
+  const pen = () => ({ at: instantOf(clock()), by: actor.id, stamp })
   const bare = ({ _deleted, ...record }: Stored) => record as never
+
+  /** Writes those whose id is free (never used, or erased); answers what was written, by id. */
+  const writeNew = (name: CollectionName, drafts: Map<string, { id: string }>) =>
+    writeRecords(collectionOf(name), [...drafts.keys()], (id, current) => {
+      const draft = drafts.get(id)
+      return draft && (!current || current._deleted) ? bornFrom(draft, current, pen()) : null
+    })
 
   return {
     data: store.data,
@@ -84,23 +63,17 @@ export function createContext(options: {
     local: localNotes(store.database),
 
     async write(name, draft) {
-      const written = await writeRecords(collectionOf(name), [draft.id], (_, current) =>
-        current && !current._deleted ? null : born(draft, current),
-      )
-      const record = written.get(draft.id)
-      if (!record) throw new Error(`Broken promise: no record of ${name} has this id yet`)
+      const record = (await writeNew(name, new Map([[draft.id, draft]]))).get(draft.id)
+      assert(record, `no record of ${name} has this id yet`)
       return bare(record)
     },
 
     async writeMany(name, drafts) {
       const alive: string[] = []
       for (let from = 0; from < drafts.length; from += batchSize) {
-        const byId = new Map(drafts.slice(from, from + batchSize).map((draft) => [draft.id, draft]))
-        const ids = [...byId.keys()]
-        const written = await writeRecords(collectionOf(name), ids, (id, current) =>
-          current && !current._deleted ? null : born(byId.get(id)!, current),
-        )
-        alive.push(...ids.filter((id) => !written.has(id)))
+        const batch = new Map(drafts.slice(from, from + batchSize).map((draft) => [draft.id, draft]))
+        const written = await writeNew(name, batch)
+        for (const id of batch.keys()) if (!written.has(id)) alive.push(id)
         await nextTurn()
       }
       return alive
@@ -109,30 +82,19 @@ export function createContext(options: {
     async change(name, id, patch) {
       let stands: Stored | undefined
       await writeRecords(collectionOf(name), [id], (_, current) => {
-        if (!current || current._deleted) throw new Error(`Broken promise: the record of ${name} to change is there`)
-        const record = changed(current, patch as Record<string, unknown>)
-        stands = record ?? current
-        return record
+        assert(current && !current._deleted, `the record of ${name} to change is there`)
+        const next = changedFrom(current, patch as Record<string, unknown>, pen())
+        stands = next ?? current
+        return next
       })
-      return bare(stands!)
+      assert(stands, `the record of ${name} to change was read`)
+      return bare(stands)
     },
 
     async erase(name, id) {
-      await writeRecords(collectionOf(name), [id], (_, current) => {
-        if (!current || current._deleted) return null
-        const { at, by } = now()
-        const { createdAt, createdBy, stamps } = current
-        const latest = Object.values(stamps).reduce((a, b) => (a > b ? a : b), '')
-        return {
-          id,
-          createdAt,
-          createdBy,
-          updatedAt: at,
-          updatedBy: by,
-          stamps: { erased: ticking.stamp(latest) },
-          _deleted: true,
-        }
-      })
+      await writeRecords(collectionOf(name), [id], (_, current) =>
+        current && !current._deleted ? erasedFrom(current, pen()) : null,
+      )
     },
   }
 }

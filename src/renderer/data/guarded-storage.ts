@@ -1,77 +1,84 @@
 import type { BulkWriteRow, RxStorage, RxStorageInstance, RxStorageWriteError } from 'rxdb'
-import type { RecordSchema } from './record'
-import { compileValidator } from './validate'
+import type { FaultOf } from './validate'
 
+type Instance = RxStorageInstance<unknown, unknown, unknown>
 type Rows = BulkWriteRow<unknown>[]
 type Stored = { id: string; _meta: { lwt: number } }
 
+/** What we know of the insides of the two storages in use: Dexie's table, the memory storage's map. */
+type Internals = {
+  dexieTable?: { orderBy: (index: string) => { last: () => Promise<Stored | undefined> } }
+  documents?: Map<string, Stored>
+}
+
 /** The moment of the newest write a storage instance holds, or 0. */
-async function newestWrite(instance: RxStorageInstance<unknown, unknown, unknown>): Promise<number> {
-  // Dexie storage walks everything for a descending sort (no reverse cursor): ask its table for the end of the index instead.
-  const internals = (await instance.internals) as {
-    dexieTable?: { orderBy(index: string): { last(): Promise<Stored | undefined> } }
-  }
-  if (internals.dexieTable) return (await internals.dexieTable.orderBy('_meta.lwt').last())?._meta.lwt ?? 0
-  const documents = (internals as { documents?: Map<string, Stored> }).documents
+async function newestWrite(instance: Instance): Promise<number> {
+  const { dexieTable, documents } = (await instance.internals) as Internals
+  // RxDB's query would walk all of Dexie's index for a descending sort; the table itself knows its end.
+  if (dexieTable) return (await dexieTable.orderBy('_meta.lwt').last())?._meta.lwt ?? 0
   let newest = 0
   for (const document of documents?.values() ?? []) newest = Math.max(newest, document._meta.lwt)
   return newest
 }
 
+function refuse(row: Rows[number], fault: string, instance: Instance, context: string): RxStorageWriteError<unknown> {
+  return {
+    status: 422,
+    isError: true,
+    documentId: (row.document as unknown as Stored).id,
+    validationErrors: [{ field: fault, message: fault }],
+    schema: instance.schema,
+    writeRow: row,
+    context,
+  } as unknown as RxStorageWriteError<unknown>
+}
+
+async function guard(instance: Instance, faultOf: FaultOf): Promise<Instance> {
+  const bulkWrite = instance.bulkWrite.bind(instance)
+  let newest = await newestWrite(instance)
+  instance.bulkWrite = async (rows: Rows, context) => {
+    const errors: RxStorageWriteError<unknown>[] = []
+    const good: Rows = []
+    // Two decimals, as RxDB counts.
+    const raised = Math.round(newest * 100 + 1) / 100
+    for (const row of rows) {
+      const fault = faultOf(row.document as object)
+      if (fault) {
+        errors.push(refuse(row, fault, instance, context))
+        continue
+      }
+      const { _meta: meta } = row.document as unknown as Stored
+      if (meta.lwt <= newest) meta.lwt = raised
+      good.push(row)
+    }
+    for (const row of good) newest = Math.max(newest, (row.document as unknown as Stored)._meta.lwt)
+    const result = good.length > 0 ? await bulkWrite(good, context) : { error: [] }
+    result.error.push(...(errors as never[]))
+    return result
+  }
+  return instance
+}
+
 /**
  * Two promises below RxDB's collections, for every storage:
  * - no document that breaks its schema is stored, whether typed here or pulled (RxDB's own validators would also
- *   demand required fields of a tombstone, or make code at run time);
- * - `_meta.lwt` never goes back. It is the checkpoint of the push: under a clock set back one day RxDB would
- *   never push what is written until the clock has caught up.
+ *   demand required fields of a tombstone, and the fastest of them makes code at run time);
+ * - `_meta.lwt` always rises. It is the checkpoint of the push: under a clock set back one day RxDB would not push
+ *   what is written until the clock has caught up.
  */
 export function guardedStorage(
   storage: RxStorage<unknown, unknown>,
-  schemas: Record<string, RecordSchema>,
+  guarded: Record<string, { version: number; faultOf: FaultOf }>,
 ): RxStorage<unknown, unknown> {
-  const guard = async (instance: RxStorageInstance<unknown, unknown, unknown>, schema: RecordSchema) => {
-    const faultOf = compileValidator(schema)
-    const bulkWrite = instance.bulkWrite.bind(instance)
-    let newest = await newestWrite(instance)
-    instance.bulkWrite = async (rows: Rows, context) => {
-      const errors: RxStorageWriteError<unknown>[] = []
-      const good: Rows = []
-      for (const row of rows) {
-        const fault = faultOf(row.document)
-        const { id, _meta: meta } = row.document as unknown as Stored
-        if (fault) {
-          const validationErrors = [{ field: fault, message: fault }] as never
-          errors.push({
-            status: 422,
-            isError: true,
-            documentId: id,
-            validationErrors,
-            schema: instance.schema,
-            writeRow: row,
-            context,
-          } as never)
-          continue
-        }
-        if (meta.lwt < newest) meta.lwt = newest
-        newest = meta.lwt
-        good.push(row)
-      }
-      const result = good.length > 0 ? await bulkWrite(good, context) : { error: [] }
-      result.error.push(...(errors as never[]))
-      return result
-    }
-    return instance
-  }
   return {
-    ...storage,
     name: `guarded-${storage.name}`,
     rxdbVersion: storage.rxdbVersion,
     async createStorageInstance(params) {
       const instance = await storage.createStorageInstance(params)
-      const schema = schemas[params.collectionName]
-      // An older version's store is read by its migration only.
-      if (!schema || params.schema.version !== schema.json.version) return instance
-      return (await guard(instance as never, schema)) as never
+      const rule = guarded[params.collectionName]
+      // The store of an older version is only read, by its migration.
+      if (!rule || params.schema.version !== rule.version) return instance
+      return (await guard(instance as unknown as Instance, rule.faultOf)) as never
     },
   }
 }

@@ -1,9 +1,11 @@
 import { addRxPlugin, createRxDatabase, type RxCollection, type RxConflictHandler, type RxDatabase, type RxStorage } from 'rxdb'
 import { RxDBLocalDocumentsPlugin } from 'rxdb/plugins/local-documents'
 import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema'
+import { assert } from '../lib/assert'
 import type { CollectionDefinition, Data } from './collections'
 import { guardedStorage } from './guarded-storage'
 import { openStamps, type StampKeeper } from './stamps'
+import { compileValidator, type FaultOf } from './validate'
 
 addRxPlugin(RxDBLocalDocumentsPlugin)
 addRxPlugin(RxDBMigrationSchemaPlugin)
@@ -19,6 +21,8 @@ export type Store = {
   readonly data: Data
   readonly database: RxDatabase
   readonly stamps: StampKeeper
+  /** By collection: what is wrong with a record, asked before anything foreign is let in. */
+  readonly faultOf: Record<string, FaultOf>
   /** Writes what is pending and closes; the records stay. */
   close: () => Promise<void>
   /** Closes and deletes every record of this store from this machine. */
@@ -57,48 +61,31 @@ async function migrate(collection: RxCollection, onMigration: OpenOptions['onMig
  * date. Throws where the storage cannot be opened or a migration fails; nothing is lost then, the old version stays.
  */
 export async function openStore({ name, storage, collections, conflictHandler, onMigration }: OpenOptions): Promise<Store> {
-  const names = Object.keys(collections)
-  if (names.length > mostCollections)
-    throw new Error(`Broken promise: at most ${mostCollections} collections, not ${names.length}`)
-  const schemas = Object.fromEntries(names.map((key) => [key, collections[key]!.schema]))
+  const defined = Object.entries(collections)
+  assert(defined.length <= mostCollections, `at most ${mostCollections} collections are open at once`)
+  const faultOf = Object.fromEntries(defined.map(([key, { schema }]) => [key, compileValidator(schema)]))
+  const rules = defined.map(([key, { schema }]) => [key, { version: schema.json.version, faultOf: compileValidator(schema) }])
+  const creators = defined.map(([key, { schema, migrations = {} }]) => [
+    key,
+    { schema: schema.json, migrationStrategies: migrations, autoMigrate: false, conflictHandler },
+  ])
   const database: RxDatabase = await createRxDatabase({
     name,
-    storage: guardedStorage(storage, schemas),
+    storage: guardedStorage(storage, Object.fromEntries(rules)),
     multiInstance: false,
     localDocuments: true,
     eventReduce: true,
   })
   try {
-    await database.addCollections(
-      Object.fromEntries(
-        names.map((key) => [
-          key,
-          {
-            schema: collections[key]!.schema.json,
-            migrationStrategies: collections[key]!.migrations ?? {},
-            autoMigrate: false,
-            conflictHandler,
-          },
-        ]),
-      ),
-    )
+    await database.addCollections(Object.fromEntries(creators))
     for (const collection of Object.values(database.collections)) await migrate(collection, onMigration)
     const stamps = await openStamps(database)
-    const finish = () => stamps.save()
-    return {
-      name,
-      data: database.collections as unknown as Data,
-      database,
-      stamps,
-      close: async () => {
-        await finish()
-        await database.close()
-      },
-      remove: async () => {
-        await finish()
-        await database.remove()
-      },
+    const leave = async (how: 'close' | 'remove') => {
+      await stamps.save()
+      await database[how]()
     }
+    const data = database.collections as unknown as Data
+    return { name, data, database, stamps, faultOf, close: () => leave('close'), remove: () => leave('remove') }
   } catch (cause) {
     await database.close()
     throw new Error(`opening the store ${name}`, { cause })

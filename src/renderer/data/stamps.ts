@@ -39,7 +39,7 @@ export async function openStamps(database: RxDatabase): Promise<StampKeeper> {
     if (stamp <= newest) return
     newest = stamp
     // A note that could not be written is tried again with the next stamp; the record's own stamps guard meanwhile.
-    timer ??= setTimeout(() => void save().catch(() => {}), saveAfterMs)
+    timer ??= setTimeout(() => void save().catch(() => undefined), saveAfterMs)
   }
   const isFollowed = (stamp: string) => (readStamp(stamp)?.time ?? Number.POSITIVE_INFINITY) <= wall() + toleranceMs
   return {
@@ -57,7 +57,7 @@ export async function openStamps(database: RxDatabase): Promise<StampKeeper> {
     },
     witness(stamps) {
       let latest = ''
-      for (const key in stamps) if (stamps[key]! > latest && isFollowed(stamps[key]!)) latest = stamps[key]!
+      for (const stamp of Object.values(stamps)) if (stamp > latest && isFollowed(stamp)) latest = stamp
       ticking.witness(latest)
       remember(latest)
     },

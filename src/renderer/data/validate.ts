@@ -1,7 +1,9 @@
 import { readStamp } from '../lib/hlc'
 import type { Property, RecordSchema } from './record'
 
-/** Answers what is wrong with a value, or null. Sentences never quote a value: they end in logs. */
+/** What is wrong with a document, naming the field and never its value (it ends in logs), or null. */
+export type FaultOf = (document: object) => string | null
+
 type Check = (value: unknown) => string | null
 
 /** The keys RxDB itself keeps in a stored document. */
@@ -93,7 +95,7 @@ function envelopeFault(document: Record<string, unknown>): string | null {
  * A living record must fit its schema and carry `stamps.born`; a tombstone (`_deleted`) must hold nothing but the
  * envelope. Answers what is wrong, naming the field and never its value, or null.
  */
-export function compileValidator(schema: Pick<RecordSchema, 'properties' | 'required'>): (document: object) => string | null {
+export function compileValidator(schema: Pick<RecordSchema, 'properties' | 'required'>): FaultOf {
   const checks = new Map<string, Check>(Object.entries(schema.properties).map(([name, property]) => [name, checkOf(property)]))
   const known = new Set<string>([...storageKeys, ...envelopeKeys, 'stamps'])
   return (given) => {

@@ -12,17 +12,20 @@ const envelope: ReadonlySet<string> = new Set(['id', 'createdAt', 'createdBy', '
 const unstampedErasure = '~'
 
 const erasureOf = ({ stamps, _deleted }: Mergeable): string => stamps.erased ?? (_deleted ? unstampedErasure : '')
-const isAlive = (record: Mergeable, erasure: string) => !record._deleted && (record.stamps.born ?? '') > erasure
+const bornOf = ({ stamps }: Mergeable): string => stamps.born ?? ''
+const isAlive = (record: Mergeable, erasure: string) => !record._deleted && bornOf(record) > erasure
 
 const textOf = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
 
 /** Orders any two envelopes, so that a choice between records is the same on every device. */
-const rank = ({ updatedAt, updatedBy, createdAt, createdBy }: Envelope) =>
-  [updatedAt, updatedBy, createdAt, createdBy].join('\u0000')
+const rank = ({ updatedAt, updatedBy, createdAt, createdBy, stamps }: Envelope) =>
+  [updatedAt, updatedBy, createdAt, createdBy, stamps.born].join('\u0000')
 
-/** Tombstones hold who, when and the erasure's stamp: nothing of what was erased, not even which fields had been changed. */
-function tombstone({ id, createdAt, createdBy, updatedAt, updatedBy }: Envelope, erased: string): Mergeable {
-  const stamps: Record<string, string> = erased === unstampedErasure ? {} : { erased }
+/** Tombstones hold who, when and two stamps: nothing of what was erased, not even which fields had been changed. */
+function tombstone({ id, createdAt, createdBy, updatedAt, updatedBy, stamps: { born, erased } }: Mergeable): Mergeable {
+  const stamps: Record<string, string> = {}
+  if (born) stamps.born = born
+  if (erased) stamps.erased = erased
   return { id, createdAt, createdBy, updatedAt, updatedBy, stamps, _deleted: true }
 }
 
@@ -43,14 +46,10 @@ function newer(a: Said | null, b: Said | null): Said | null {
 }
 
 function mergeLives(a: Mergeable, b: Mergeable, erasure: string): Mergeable {
-  const [later, earlier] = [a, b].sort((x, y) => ((x.stamps.born ?? '') < (y.stamps.born ?? '') ? 1 : -1)) as [
-    Mergeable,
-    Mergeable,
-  ]
-  const born = later.stamps.born!
-  const sameBirth = born === earlier.stamps.born
-  const origin =
-    sameBirth && textOf([earlier.createdAt, earlier.createdBy]) > textOf([later.createdAt, later.createdBy]) ? earlier : later
+  const [bornA, bornB] = [bornOf(a), bornOf(b)]
+  const origins = [a, b].filter((record) => bornOf(record) === (bornA > bornB ? bornA : bornB))
+  const origin = origins.reduce((x, y) => (textOf([x.createdAt, x.createdBy]) >= textOf([y.createdAt, y.createdBy]) ? x : y))
+  const born = bornOf(origin)
   const newest = rank(a) >= rank(b) ? a : b
   const stamps: Record<string, string> = erasure ? { born, erased: erasure } : { born }
   const fields: Fields = {}
@@ -85,12 +84,11 @@ function mergeLives(a: Mergeable, b: Mergeable, erasure: string): Mergeable {
 export function mergeRecords(a: Mergeable, b: Mergeable): Mergeable {
   const [first, second] = [erasureOf(a), erasureOf(b)]
   const erasure = first > second ? first : second
-  const alive = [a, b].filter((record) => isAlive(record, erasure))
-  if (alive.length === 2) return mergeLives(a, b, erasure)
-  // A life merged with itself takes the one canonical form, with the erasure it survived.
-  if (alive.length === 1) return mergeLives(alive[0]!, alive[0]!, erasure)
-  const erasers = [a, b].filter((record) => erasureOf(record) === erasure)
-  return tombstone(erasers.length === 2 && rank(b) > rank(a) ? b : erasers[0]!, erasure)
+  const [one, other] = [a, b].filter((record) => isAlive(record, erasure))
+  // One life merged with itself takes the one canonical form, with the erasure it survived.
+  if (one) return mergeLives(one, other ?? one, erasure)
+  const eraser = [a, b].filter((record) => erasureOf(record) === erasure).reduce((x, y) => (rank(x) >= rank(y) ? x : y))
+  return tombstone(eraser)
 }
 
 const isSameValue = (a: unknown, b: unknown) => a === b || (typeof a === 'object' && textOf(a) === textOf(b))

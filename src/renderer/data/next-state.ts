@@ -1,0 +1,39 @@
+import type { Stored } from './write'
+
+/** Who writes, at which instant, and the clock that stamps. */
+export type Pen = { at: string; by: string; stamp: (after?: string) => string }
+
+const latestOf = (stamps: Record<string, string>): string => Object.values(stamps).sort().at(-1) ?? ''
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]))
+
+/** A record that begins. Where a tombstone stood, its erasure is remembered and the birth is later than it: a new life. */
+export function bornFrom(draft: { id: string }, tombstone: Stored | undefined, { at, by, stamp }: Pen): Stored {
+  const before = tombstone?.stamps ?? {}
+  const stamps: Record<string, string> = { born: stamp(latestOf(before)) }
+  if (before.erased) stamps.erased = before.erased
+  const fields = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined))
+  return { ...fields, id: draft.id, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, stamps, _deleted: false }
+}
+
+/** The record after a change, or null where the patch changes nothing. Only fields whose value differs get a stamp. */
+export function changedFrom(current: Stored, patch: Record<string, unknown>, { at, by, stamp }: Pen): Stored | null {
+  const fields = Object.keys(patch).filter((field) => !isSame(current[field], patch[field]))
+  if (fields.length === 0) return null
+  const record: Stored = { ...current, updatedAt: at, updatedBy: by, stamps: { ...current.stamps } }
+  for (const field of fields) {
+    record.stamps[field] = stamp(current.stamps[field] ?? current.stamps.born)
+    if (patch[field] === undefined) delete record[field]
+    else record[field] = patch[field]
+  }
+  return record
+}
+
+/** The tombstone: id, who, when, the stamps of birth and erasure; nothing of what the record held. */
+export function erasedFrom({ id, createdAt, createdBy, stamps }: Stored, { at, by, stamp }: Pen): Stored {
+  const { born } = stamps
+  const erased = stamp(latestOf(stamps))
+  const kept: Record<string, string> = born ? { born, erased } : { erased }
+  return { id, createdAt, createdBy, updatedAt: at, updatedBy: by, stamps: kept, _deleted: true }
+}

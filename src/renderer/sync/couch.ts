@@ -1,0 +1,96 @@
+import { SyncFault } from './fault'
+import type { Mergeable } from './merge'
+
+/** A document as CouchDB hands it out. */
+export type CouchDocument = Record<string, unknown> & { _id: string; _rev?: string; _deleted?: boolean }
+
+export type ChangeRow = { id: string; doc?: CouchDocument | null }
+export type Changes = { results: ChangeRow[]; last_seq: string | number; pending?: number }
+export type DocumentRow = {
+  key: string
+  id?: string
+  error?: string
+  value?: { rev: string; deleted?: boolean }
+  doc?: CouchDocument | null
+}
+export type WriteRow = { id: string; ok: boolean; error: string; reason: string }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const foreign = (what: string) => new SyncFault('portal', `${what} does not look like CouchDB's`)
+
+export function readChanges(answer: unknown): Changes {
+  if (
+    !isObject(answer) ||
+    !Array.isArray(answer.results) ||
+    !answer.results.every((row) => isObject(row) && typeof row.id === 'string')
+  )
+    throw foreign('the list of changes')
+  const last = answer.last_seq
+  if (typeof last !== 'string' && typeof last !== 'number') throw foreign('the list of changes')
+  return answer as Changes
+}
+
+export function readDocumentRows(answer: unknown): DocumentRow[] {
+  if (
+    !isObject(answer) ||
+    !Array.isArray(answer.rows) ||
+    !answer.rows.every((row) => isObject(row) && typeof row.key === 'string')
+  )
+    throw foreign('the list of documents')
+  return answer.rows as DocumentRow[]
+}
+
+/** One row for each document sent, in that order: CouchDB and express-pouchdb both keep it, and not every row names its id. */
+export function readWriteRows(answer: unknown, ids: string[]): WriteRow[] {
+  if (!Array.isArray(answer) || answer.length !== ids.length) throw foreign('the answer to a write')
+  return ids.map((id, index) => {
+    const row: unknown = answer[index]
+    if (!isObject(row)) throw foreign('the answer to a write')
+    const error = typeof row.error === 'string' ? row.error : typeof row.name === 'string' ? row.name : ''
+    const reason = typeof row.reason === 'string' ? row.reason : typeof row.message === 'string' ? row.message : ''
+    return { id, ok: row.ok === true && !row.error, error, reason }
+  })
+}
+
+export function readFoundDocuments(answer: unknown): CouchDocument[] {
+  if (!isObject(answer) || !Array.isArray(answer.results)) throw foreign('the documents asked for')
+  return answer.results.flatMap(
+    (result: { docs?: { ok?: CouchDocument }[] }) => result.docs?.flatMap(({ ok }) => (ok ? [ok] : [])) ?? [],
+  )
+}
+
+export const isDesign = (id: string) => id.startsWith('_design/')
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/**
+ * A document without what is CouchDB's own. A tombstone is cut down to the envelope, whatever a foreign hand left in it;
+ * one without an envelope (deleted by a tool not ours) gets an empty one, the same on every station.
+ */
+export function withoutRevision({ _id, _rev, _revisions, _conflicts, _attachments, ...fields }: CouchDocument): Mergeable {
+  if (!fields._deleted) return { ...fields, id: _id, _deleted: false } as unknown as Mergeable
+  const given = isObject(fields.stamps) ? fields.stamps : {}
+  const stamps: Record<string, string> = {}
+  for (const name of ['born', 'erased']) if (typeof given[name] === 'string') stamps[name] = given[name]
+  return {
+    id: _id,
+    createdAt: text(fields.createdAt),
+    createdBy: text(fields.createdBy),
+    updatedAt: text(fields.updatedAt),
+    updatedBy: text(fields.updatedBy),
+    stamps,
+    _deleted: true,
+  }
+}
+
+/** A clean record in CouchDB's dress, as RxDB's plugin expects it. */
+export const inCouchDress = ({ id, ...fields }: Mergeable, revision: string | undefined): CouchDocument =>
+  revision ? { ...fields, _id: id, _rev: revision } : { ...fields, _id: id }
+
+/** The newest place of a database that counts them; 0 where places are opaque (CouchDB, which tells what is pending). */
+export function readNewestPlace(answer: unknown): number {
+  if (!isObject(answer)) throw foreign('the description of a database')
+  return typeof answer.update_seq === 'number' ? answer.update_seq : 0
+}
