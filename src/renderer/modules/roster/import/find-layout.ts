@@ -134,7 +134,23 @@ function toColumns(meanings: Meaning[], sideStart: number): Column[] {
  */
 export function findLayout(sheet: Sheet, learned: LearnedColumns = {}): Layout | null {
   const header = findHeader(sheet, learned)
-  if (!header) return null
+  return header && layoutOf(sheet, header)
+}
+
+/** The layout with its header at `row` (from 1), because somebody says so; columns nobody understands are left open. */
+export function layoutAt(sheet: Sheet, row: number, learned: LearnedColumns = {}): Layout {
+  const read = createReader(learned)
+  const top = Math.min(Math.max(row, 1), Math.max(sheet.rows.length, 1)) - 1
+  let best: Header | null = null
+  for (let depth = 1; depth <= deepestHeader && (depth === 1 || top + depth <= sheet.rows.length); depth += 1) {
+    const meanings = headerCells(sheet.rows, sheet.merges, top, depth).map(read)
+    const header = { top, depth, meanings, score: scoreOf(meanings) }
+    if (isBetter(header, best)) best = header
+  }
+  return layoutOf(sheet, best!)
+}
+
+function layoutOf(sheet: Sheet, header: Header): Layout {
   const start = sideTableStart(header.meanings)
   const columns = toColumns(header.meanings, start)
   const shape = { sheet: sheet.name, headerRow: header.top + 1, headerRows: header.depth, columns, sideTable: start >= 0 }

@@ -57,7 +57,7 @@ const words: Record<ImportField, string> = {
   health: '健康状况 健康情况 身体状况 健康 身体情况 健康状态 health healthstatus',
   note: '备注 说明 备考 其他 其它 备注信息 备注说明 附注 其他情况 其他说明 特殊情况说明 remark remarks note notes comment comments',
   ignored:
-    '户籍迁入日期 邻里长 入党时间 组织关系所在地 原因 处理办法 签名 签字 照片 登记日期 填表日期 更新时间 reason remedy whywrong',
+    '户籍迁入日期 邻里长 入党时间 组织关系所在地 原因 处理办法 原行号 签名 签字 照片 登记日期 填表日期 更新时间 reason remedy row whywrong',
 }
 
 /**
@@ -148,3 +148,6 @@ export function fieldOfHeader(
   const field = underGroup(group, loose)
   return field ? { field, exact: exact !== undefined, from: 'synonym' } : null
 }
+
+/** The plainest name of a field, understood by every import: for files of ours that come back. */
+export const usualHeader = (field: ImportField): string => words[field].split(' ')[0]!
