@@ -1,5 +1,6 @@
 import { Alert, Button, FileButton, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconFileSpreadsheet, IconTableDown } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useText } from '../../../../i18n/use-text'
 import { notify } from '../../../../ui/notify'
 import { importText } from '../text'
@@ -21,7 +22,8 @@ export function FileStep({
 }: Pick<WizardState, 'reading' | 'refusal'> & { onFile: (file: File) => void }) {
   const text = useText(wizardText)
   const faults = useText(importText)
-  const over = usePageDrop((files) => {
+  const area = useRef<HTMLDivElement>(null)
+  const over = usePageDrop(area, (files) => {
     if (reading) return
     if (files.length > 1) notify('note', text.file.several)
     const [file] = files
@@ -41,7 +43,7 @@ export function FileStep({
           {faults.file[refusal.code]}
         </Alert>
       ) : null}
-      <div className="yz-import-drop" data-over={over || undefined}>
+      <div ref={area} className="yz-import-drop" data-over={over || undefined}>
         {reading ? (
           <Group gap="sm" role="status" py="xl">
             <Loader color="gray.6" aria-hidden="true" />

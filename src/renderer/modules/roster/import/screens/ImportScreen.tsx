@@ -1,5 +1,6 @@
 import './import.css'
 import { Button, Text } from '@mantine/core'
+import { useRef } from 'react'
 import { useContextOfStore } from '../../../../data/provider'
 import { useText } from '../../../../i18n/use-text'
 import { words } from '../../../../i18n/words'
@@ -31,9 +32,10 @@ function Wizard() {
   const text = useText(wizardText)
   const wizard = useImport()
   const { step, fault } = wizard.state
-  const guard = useLeaveGuard(!fault && (step === 'columns' || step === 'check' || step === 'write'))
+  const screen = useRef<HTMLDivElement>(null)
+  const guard = useLeaveGuard(!fault && (step === 'columns' || step === 'check' || step === 'write'), screen)
   return (
-    <div className="yz-import" data-step={step}>
+    <div ref={screen} className="yz-import" data-step={step}>
       <PageHeader title={text.title} hint={step === 'file' ? text.hint : undefined} actions={<Steps current={step} />} />
       {fault ? (
         <FaultState

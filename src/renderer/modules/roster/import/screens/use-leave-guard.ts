@@ -1,10 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /**
  * Asks before the page is left while `active`: by a link, a shortcut, the back button (Navigation API) or by closing the window.
  * Answers whether somebody wants to leave, and what to do with the answer.
  */
-export function useLeaveGuard(active: boolean): { asking: boolean; leave: () => void; stay: () => void } {
+export function useLeaveGuard(
+  active: boolean,
+  screen: RefObject<HTMLElement | null>,
+): { asking: boolean; leave: () => void; stay: () => void } {
   const [target, setTarget] = useState<string | null>(null)
   const allowed = useRef(false)
   useEffect(() => {
@@ -13,6 +16,8 @@ export function useLeaveGuard(active: boolean): { asking: boolean; leave: () => 
     const onNavigate = (event: NavigateEvent) => {
       const here = new URL(location.href)
       const there = new URL(event.destination.url)
+      // Hidden, it waits for its author while somebody else works at the desk (fast switch).
+      if (!screen.current?.checkVisibility()) return
       if (allowed.current || !event.cancelable || there.pathname === here.pathname) return
       event.preventDefault()
       setTarget(event.destination.url)
@@ -27,7 +32,7 @@ export function useLeaveGuard(active: boolean): { asking: boolean; leave: () => 
       navigation?.removeEventListener('navigate', onNavigate)
       window.removeEventListener('beforeunload', onUnload)
     }
-  }, [active])
+  }, [active, screen])
   return {
     asking: target !== null,
     leave: () => {
