@@ -1,4 +1,4 @@
-import { fillWithDefaultSettings, getChangedDocumentsSince, type RxStorage } from 'rxdb'
+import { fillWithDefaultSettings, getChangedDocumentsSince, prepareQuery, type RxStorage } from 'rxdb'
 import type { Envelope, RecordSchema } from './record'
 import { browserStorage } from './storage'
 
@@ -11,6 +11,8 @@ export type Reader<T> = {
     checkpoint: ReaderCheckpoint | undefined,
     limit: number,
   ) => Promise<{ documents: (T & { _deleted: boolean })[]; checkpoint: ReaderCheckpoint | undefined }>
+  /** How many records are alive. Takes half a second on 30,000. */
+  count: () => Promise<number>
   close: () => Promise<void>
 }
 
@@ -43,6 +45,10 @@ export async function openReader<T extends Envelope>(options: {
         ),
         checkpoint: (answer.checkpoint as ReaderCheckpoint | undefined) ?? checkpoint,
       }
+    },
+    async count() {
+      const alive = { selector: { _deleted: { $eq: false } }, sort: [{ id: 'asc' as const }], skip: 0 }
+      return (await instance.count(prepareQuery(instance.schema, alive as never))).count
     },
     close: () => instance.close(),
   }

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { RxDatabase } from 'rxdb'
+import type { Data } from '../../../data/collections'
+import { useContextOfStore } from '../../../data/provider'
+import { openRosterIndex } from './roster-index'
+import type { RosterIndex } from './types'
+import { startWorker } from './worker-port'
+
+/** One index for each open store; it goes with the store. */
+const indexes = new WeakMap<RxDatabase, RosterIndex>()
+
+export function rosterIndexOf(data: Pick<Data, 'residents' | 'places'>): RosterIndex {
+  const { database } = data.residents
+  const known = indexes.get(database)
+  if (known) return known
+  const index = openRosterIndex(database.name, data, startWorker())
+  indexes.set(database, index)
+  database.onClose.push(() => {
+    indexes.delete(database)
+    index.close()
+  })
+  return index
+}
+
+/** The index of the store the screen stands on. It is opened by the first screen that asks and survives changes of screen. */
+export const useRosterIndex = (): RosterIndex => rosterIndexOf(useContextOfStore().data)
+
+export type Asked<T> =
+  | { state: 'waiting' }
+  | { state: 'failed'; message: string; retry: () => void }
+  | { state: 'known'; value: T }
+
+/**
+ * An answer of the index, asked anew after every change of the records. `key` names the question; while another one is
+ * on its way the last answer stays, so that the screen does not flicker.
+ */
+export function useAsked<T>(ask: (index: RosterIndex) => Promise<T>, key: string): Asked<T> {
+  const index = useRosterIndex()
+  const [asked, setAsked] = useState<Asked<T>>({ state: 'waiting' })
+  const latest = useRef(ask)
+  latest.current = ask
+  const turn = useRef(0)
+  const run = useCallback(() => {
+    turn.current += 1
+    const mine = turn.current
+    latest.current(index).then(
+      (value) => {
+        if (mine === turn.current) setAsked({ state: 'known', value })
+      },
+      (error: unknown) => {
+        if (mine === turn.current) setAsked({ state: 'failed', message: String(error), retry: run })
+      },
+    )
+  }, [index])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when it is another question
+  useEffect(() => {
+    run()
+    return index.onChange(run)
+  }, [run, index, key])
+  return asked
+}
