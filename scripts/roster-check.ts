@@ -4,9 +4,8 @@ import { parseArgs } from 'node:util'
 import type { Language } from '../src/renderer/i18n/text'
 import { keyOf } from '../src/renderer/lib/id'
 import { dayOf } from '../src/renderer/lib/time'
-import { findLayout } from '../src/renderer/modules/roster/import/find-layout'
+import { openWorkbook } from '../src/renderer/modules/roster/import/open-workbook'
 import { planImport, type SheetToPlan } from '../src/renderer/modules/roster/import/plan'
-import { readWorkbook } from '../src/renderer/modules/roster/import/read-workbook'
 import { importText } from '../src/renderer/modules/roster/import/text'
 import type { Fault, FileRefusal, ImportPlan } from '../src/renderer/modules/roster/import/types'
 import { limits } from '../src/renderer/modules/roster/import/zip'
@@ -54,10 +53,11 @@ async function check(path: string, language: Language): Promise<{ report: Report
     return { error: { code: 'not-found', message } }
   }
   if (size > limits.file) return refuse('too-large')
-  const read = readWorkbook(await readFile(path), basename(path))
+  const read = openWorkbook(await readFile(path), basename(path))
   if (!read.ok) return refuse(read.refusal.code)
-  const sheets = read.value.sheets.flatMap((sheet): SheetToPlan[] => {
-    const layout = sheet.hidden ? null : findLayout(sheet)
+  const { workbook, layouts } = read.value
+  const sheets = workbook.sheets.flatMap((sheet): SheetToPlan[] => {
+    const layout = sheet.hidden ? null : layouts.get(sheet.name)
     return layout ? [{ sheet, layout }] : []
   })
   if (sheets.length === 0) return refuse('no-header')

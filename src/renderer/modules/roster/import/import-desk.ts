@@ -1,12 +1,12 @@
 import { assert } from '../../../lib/assert'
 import { keyOf } from '../../../lib/id'
 import { done, refused } from '../../../lib/result'
-import { cleanText, writtenText } from './cell-text'
+import { writtenText } from './cell-text'
 import { type DraftList, listDrafts, residentWrite } from './drafts'
-import { chooseColumn, findLayout, isEmptySheet, type LearnedColumns, layoutAt, learnFrom } from './find-layout'
+import { chooseColumn, isEmptySheet, type LearnedColumns, layoutAt, learnFrom } from './find-layout'
 import type { ClientPlanOptions, ImportClient, PlanSummary, SheetSummary } from './import-client'
+import { openWorkbook } from './open-workbook'
 import { planImport, type SheetToPlan } from './plan'
-import { readWorkbook } from './read-workbook'
 import type { ImportPlan, Layout, PlannedRow, Sheet, StoreSnapshot, Workbook } from './types'
 import { wrongRowsWorkbook } from './wrong-rows'
 import { limits } from './zip'
@@ -61,15 +61,11 @@ export function createImportDesk(world: DeskWorld): ImportDesk {
       open = null
       planned = null
       if (file.size > limits.file) return refused({ code: 'too-large' })
-      const read = readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name)
+      const read = openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name, learned)
       if (!read.ok) return read
-      const { sheets, format, encoding } = read.value
-      const layouts = new Map(sheets.map((sheet) => [sheet.name, findLayout(sheet, learned)]))
-      // Prose is text too; without a header and with nothing side by side it is no table at all.
-      if ([...layouts.values()].every((layout) => !layout) && !sheets.some(isWide)) {
-        return refused({ code: format === 'csv' ? 'not-a-table' : 'no-header' })
-      }
-      open = { file: file.name, workbook: read.value, layouts, learned }
+      const { workbook, layouts } = read.value
+      const { sheets, format, encoding } = workbook
+      open = { file: file.name, workbook, layouts, learned }
       const summaries = sheets.map((sheet) => summaryOf(sheet, layouts.get(sheet.name) ?? null))
       return done({ file: file.name, format, ...(encoding && { encoding }), sheets: summaries })
     },
@@ -140,8 +136,6 @@ export function createImportDesk(world: DeskWorld): ImportDesk {
     cancel: stop,
   }
 }
-
-const isWide = (sheet: Sheet): boolean => sheet.rows.some((row) => row.filter((cell) => cleanText(cell) !== '').length >= 2)
 
 function summaryOf(sheet: Sheet, layout: Layout | null): SheetSummary {
   const people = layout?.roles.filter((role) => role === 'person').length ?? 0
