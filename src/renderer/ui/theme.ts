@@ -77,7 +77,7 @@ const sans =
   '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif'
 const song = `"Songti SC", "STZhongsong", "Source Han Serif SC", "Noto Serif SC", "Noto Serif CJK SC", ${sans}`
 
-const tall = { '--input-height': '2.875rem', '--input-fz': '1rem' }
+const tall = { '--input-height': '2.875rem', '--input-fz': '1rem', '--input-bd-focus': 'var(--mantine-color-gray-9)' }
 
 export const theme = createTheme({
   primaryColor: 'vermilion',
@@ -110,14 +110,14 @@ export const theme = createTheme({
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'subtle', color: 'gray.8' } }),
     Input: Input.extend({ defaultProps: { size: 'md' }, vars: () => ({ wrapper: tall }) }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'md' } }),
+    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'md' }, styles: { label: { marginBottom: '0.375rem' } } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     NavLink: NavLink.extend({ styles: { root: { minHeight: '2.875rem', borderRadius: 'var(--mantine-radius-md)' } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'lg' } }),
-    Kbd: Kbd.extend({ defaultProps: { size: 'sm' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'lg' }, styles: { title: { fontFamily: song, fontSize: '1.25rem', fontWeight: 700 } } }),
+    Kbd: Kbd.extend({ defaultProps: { size: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
   },
 })

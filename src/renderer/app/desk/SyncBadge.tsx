@@ -83,7 +83,6 @@ export function SyncBadge({ sync }: { sync: Sync }) {
             variant="default"
             leftSection={<IconRefresh size={20} />}
             onClick={() => sync.syncNow()}
-            disabled={status.state === 'syncing'}
             data-autofocus
           >
             {text.syncNow}

@@ -7,7 +7,7 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] a
  */
 export function watchIdle(options: {
   target: EventTarget
-  afterMs: number
+  afterMs: () => number
   clock: () => number
   onIdle: () => void
 }): () => void {

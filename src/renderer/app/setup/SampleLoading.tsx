@@ -44,7 +44,7 @@ function Ready({ ready, onEnter }: { ready: SampleReady; onEnter: () => void }) 
           {text.sampleSeconds(ready.residents.toLocaleString(language), ready.seconds.toFixed(1))}
         </Text>
       </div>
-      <Alert color="green.8" variant="light">
+      <Alert color="green" variant="light">
         <Text>{text.samplePin(ready.worker.name, ready.pin)}</Text>
       </Alert>
       <Group justify="flex-end">

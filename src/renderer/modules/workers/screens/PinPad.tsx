@@ -15,7 +15,7 @@ export function PinPad({ pin, onPin, disabled }: { pin: string; onPin: (pin: str
       key={label}
       variant="default"
       size="lg"
-      h={56}
+      h={50}
       fz="1.375rem"
       tabIndex={-1}
       aria-label={label}

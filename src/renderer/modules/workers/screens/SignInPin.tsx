@@ -72,7 +72,7 @@ export function SignInPin({
         </div>
         <PasswordInput
           ref={field}
-          label={text.pin}
+          aria-label={text.pin}
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value.normalize('NFKC').replace(/\D/g, '').slice(0, 8))}
           inputMode="numeric"

@@ -41,7 +41,7 @@ function Row({ worker, self, onDeed }: { worker: Worker; self: boolean; onDeed: 
       </Table.Td>
       <Table.Td>{text.role[worker.role]}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={worker.active ? 'green.8' : 'gray.8'} size="lg" radius="sm" tt="none">
+        <Badge variant="light" color={worker.active ? 'green' : 'gray'} size="lg" radius="sm" tt="none">
           {worker.active ? text.working : text.retired}
         </Badge>
       </Table.Td>
