@@ -12,11 +12,14 @@ async function main(): Promise<void> {
     process.exitCode = host
     return
   }
-  let stopping = false
+  let stoppingSince = 0
   const stop = async () => {
-    // A second Ctrl-C is someone who does not want to wait.
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stoppingSince > 0) {
+      // A runner may hand the same Ctrl-C on to us; a later one is someone who does not want to wait.
+      if (performance.now() - stoppingSince > 1_000) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     await host.close()
     process.exit(0)
   }
