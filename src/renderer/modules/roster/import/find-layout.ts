@@ -91,7 +91,21 @@ function findHeader(sheet: Sheet, learned: LearnedColumns): Header | null {
       if (header.score > 0 && isBetter(header, best)) best = header
     }
   }
-  return best
+  return best && withGroups(sheet.rows, merges, best, read)
+}
+
+/**
+ * Takes in the row of merged groups above (户主信息 | 家庭成员信息): as many fields are understood without it, but it says whose they are.
+ * A line to fill in (填报单位：…　2026年5月) is merged too, and is none.
+ */
+function withGroups(rows: Cell[][], merges: Merge[], header: Header, read: (cell: HeaderCell) => Meaning): Header {
+  const top = header.top - 1
+  const wide = merges.filter((merge) => merge.top === top && merge.bottom === top && merge.right > merge.left)
+  const texts = (rows[top] ?? []).map(headerText).filter((text) => text !== '')
+  if (wide.length < 2 || header.depth === deepestHeader || texts.some((text) => /[:：\d]/.test(text))) return header
+  const meanings = headerCells(rows, merges, top, header.depth + 1).map(read)
+  const score = scoreOf(meanings)
+  return score >= header.score * 0.75 ? { top, depth: header.depth + 1, meanings, score } : header
 }
 
 /** Where a second table begins beside the first: its name column repeats, behind an empty header or with more that repeats. */
