@@ -42,15 +42,21 @@ export function readDocumentRows(answer: unknown): DocumentRow[] {
   return answer.rows as DocumentRow[]
 }
 
-/** One row for each document sent, in that order: CouchDB and express-pouchdb both keep it, and not every row names its id. */
+const firstText = (...values: unknown[]): string => values.find((value) => typeof value === 'string') ?? ''
+
+/** One row for each document sent, by its id: the embedded hub names the refused ones first, CouchDB keeps the order. */
 export function readWriteRows(answer: unknown, ids: string[]): WriteRow[] {
-  if (!Array.isArray(answer) || answer.length !== ids.length) throw foreign('the answer to a write')
-  return ids.map((id, index) => {
-    const row: unknown = answer[index]
-    if (!isObject(row)) throw foreign('the answer to a write')
-    const error = typeof row.error === 'string' ? row.error : typeof row.name === 'string' ? row.name : ''
-    const reason = typeof row.reason === 'string' ? row.reason : typeof row.message === 'string' ? row.message : ''
-    return { id, ok: row.ok === true && !row.error, error, reason }
+  if (!Array.isArray(answer) || !answer.every(isObject)) throw foreign('the answer to a write')
+  const byId = new Map(answer.map((row: Record<string, unknown>) => [row.id, row]))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    if (!row) throw foreign('the answer to a write')
+    return {
+      id,
+      ok: row.ok === true && !row.error,
+      error: firstText(row.error, row.name),
+      reason: firstText(row.reason, row.message),
+    }
   })
 }
 

@@ -6,9 +6,10 @@ import { createCollectionSync } from './collection-sync'
 import { offlineCodes } from './fault'
 import { type Lane, newLane, want } from './lane'
 import type { Moved } from './moved'
-import { createReach } from './reach'
+import { createReach, type Reach } from './reach'
+import { createSchedule } from './schedule'
 import { type SyncStatus, statusOf } from './status'
-import { createTraffic } from './traffic'
+import { createTraffic, type Traffic } from './traffic'
 
 export type Sync = {
   status: () => SyncStatus
@@ -34,140 +35,134 @@ export type SyncOptions = {
   timeoutMs?: number
 }
 
-const note = 'sync'
 const still: Moved = { pulled: 0, pending: 0, sent: 0 }
+
+/** The local document that remembers when all was last in step; only shown, and known anew after the next round. */
+const note = 'sync'
+
+/** A collection with its turns. A local write is followed to the center's word a moment later. */
+function laneOf(collection: RxCollection, options: SyncOptions, moved: (part: Moved) => void, pump: () => void): Lane {
+  const { store, fetch, clock = Date.now, gatherMs = 300, timeoutMs } = options
+  const wrote = () => {
+    moved(still)
+    setTimeout(() => {
+      want(lane, 'settle')
+      pump()
+    }, gatherMs)
+  }
+  const faultOf = store.faultOf[collection.name] ?? (() => null)
+  const now = () => new Date(clock()).toISOString()
+  const { witness } = store.stamps
+  const lane = newLane(createCollectionSync({ collection, fetch, timeoutMs, gatherMs, faultOf, witness, now, moved, wrote }))
+  return lane
+}
+
+/** What is kept of the rounds for the badge: what moves now, when all was last in step, who wants to know. */
+function createRecord(store: Store, clock: () => number) {
+  const listeners = new Set<() => void>()
+  const emit = () => {
+    for (const listener of listeners) listener()
+  }
+  let moved = still
+  let lastSuccessAt: string | null = null
+  return {
+    emit,
+    now: () => ({ moved, lastSuccessAt }),
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    moved(part: Moved) {
+      moved = { pulled: moved.pulled + part.pulled, sent: moved.sent + part.sent, pending: part.pending }
+      emit()
+    },
+    rested() {
+      moved = still
+    },
+    async open() {
+      lastSuccessAt = (await store.database.getLocal<{ lastSuccessAt: string }>(note))?.get('lastSuccessAt') ?? null
+    },
+    succeeded() {
+      lastSuccessAt = new Date(clock()).toISOString()
+      void store.database.upsertLocal(note, { lastSuccessAt }).catch(() => undefined)
+    },
+  }
+}
 
 /**
  * Keeps every collection of the store in step with the center until `stop`: at the start, every five minutes, after a
  * local write, when the bell rings, when the center can be reached again, and by hand. Between rounds no request is
  * open but the bell. Never throws: what goes wrong is in the status.
- *
- * Longer than sixty lines, because all it does is tie the parts together, and the ties need one place.
  */
 export function startSync(options: SyncOptions): Sync {
-  const { store, fetch, clock = Date.now, random = Math.random, everyMs = 5 * 60_000, gatherMs = 300, timeoutMs } = options
-  const { database, stamps } = store
+  const { store, fetch, clock = Date.now, random = Math.random, everyMs = 5 * 60_000 } = options
   const ending = new AbortController()
-  const listeners = new Set<() => void>()
-  let nextRound = 0
-  let lastSuccessAt: string | null = null
-  let moved = still
+  const { signal } = ending
+  const record = createRecord(store, clock)
   let ready = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const instant = () => new Date(clock()).toISOString()
-  const emit = () => {
-    for (const listener of listeners) listener()
+  const pump = () => traffic.pump()
+  const schedule = createSchedule({ everyMs, clock, random, traffic: () => traffic, reach: () => reach })
+  const again = () => {
+    for (const lane of traffic.lanes) lane.notBefore = 0
+    schedule.allNow()
   }
-
-  const laneOf = (collection: RxCollection): Lane => {
-    const wrote = () => {
-      emit()
-      setTimeout(() => {
-        want(lane, 'settle')
-        traffic.pump()
-      }, gatherMs)
-    }
-    const faultOf = store.faultOf[collection.name] ?? (() => null)
-    const count = (part: Moved) => {
-      moved = { pulled: moved.pulled + part.pulled, sent: moved.sent + part.sent, pending: part.pending }
-      emit()
-    }
-    const parts = { collection, fetch, timeoutMs, gatherMs, faultOf, witness: stamps.witness, now: instant, moved: count, wrote }
-    const lane = newLane(createCollectionSync(parts))
-    return lane
-  }
-
-  const allNow = () => {
-    nextRound = clock() + everyMs * (0.8 + 0.4 * random())
-    traffic.wantAll()
-  }
-
-  const reach = createReach({
-    fetch,
-    signal: ending.signal,
+  const reach: Reach = createReach({ fetch, signal, clock, random, back: again, changed: pump })
+  const traffic: Traffic = createTraffic({
+    lanes: Object.values(store.database.collections).map((collection) => laneOf(collection, options, record.moved, pump)),
     clock,
     random,
-    back: () => {
-      for (const lane of traffic.lanes) lane.notBefore = 0
-      allNow()
-    },
-    changed: () => traffic.pump(),
-  })
-
-  const traffic = createTraffic({
-    lanes: Object.values(database.collections).map(laneOf),
-    clock,
-    random,
-    isOpen: () => ready && !ending.signal.aborted && reach.isReachable(),
+    isOpen: () => ready && !signal.aborted && reach.isReachable(),
     worked: ({ fault }) => {
       if (fault && offlineCodes.has(fault.code)) void reach.look()
-      if (!traffic.lanes.every((lane) => lane.succeeded && !lane.fault && !lane.busy)) return
-      lastSuccessAt = instant()
-      // Only shown, and known anew after the next round.
-      void database.upsertLocal(note, { lastSuccessAt }).catch(() => undefined)
+      if (traffic.lanes.every((lane) => lane.succeeded && !lane.fault && !lane.busy)) record.succeeded()
     },
     resting: () => {
-      if (!traffic.isBusy()) moved = still
-      arm()
-      emit()
+      if (!traffic.isBusy()) record.rested()
+      schedule.arm()
+      record.emit()
     },
   })
-
-  const nextTry = () => (reach.isReachable() ? Math.min(nextRound, traffic.nextDue()) : reach.nextProbe())
-  const arm = () => {
-    clearTimeout(timer)
-    if (ready && !ending.signal.aborted) timer = setTimeout(tick, Math.max(0, nextTry() - clock()))
-  }
-  const tick = () => {
-    if (!reach.isReachable()) void reach.look()
-    else if (nextRound <= clock()) allNow()
-    traffic.pump()
-  }
-
   const bell = createBell({
     fetch,
     random,
     rang: (event) => {
       if (event.kind === 'reachable') return reach.told(event.reachable)
-      const lane = traffic.lanes.find(({ sync }) => sync.name === event.collection)
-      if (lane) want(lane, 'round')
-      traffic.pump()
+      for (const lane of traffic.lanes) if (lane.sync.name === event.collection) want(lane, 'round')
+      pump()
     },
     reconnected: () => {
-      allNow()
-      traffic.pump()
+      schedule.allNow()
+      pump()
     },
   })
   const online = () => void reach.look()
   globalThis.addEventListener?.('online', online)
 
   const opening = (async () => {
-    await Promise.all(traffic.lanes.map(({ sync }) => sync.open()))
-    const kept = await database.getLocal<{ lastSuccessAt: string }>(note)
-    lastSuccessAt = kept?.get('lastSuccessAt') ?? null
+    await Promise.all([record.open(), ...traffic.lanes.map(({ sync }) => sync.open())])
+    if (signal.aborted) return
     ready = true
-    allNow()
+    schedule.begin()
     await reach.look()
   })()
 
   return {
-    status: () => statusOf({ lanes: traffic.lanes, reachable: reach.isReachable(), moved, lastSuccessAt, nextTry: nextTry() }),
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    status: () =>
+      statusOf({ lanes: traffic.lanes, reachable: reach.isReachable(), nextTry: schedule.nextTry(), ...record.now() }),
+    subscribe: record.subscribe,
     async syncNow() {
       await opening
       await Promise.all(traffic.lanes.map(({ sync }) => sync.retryRefused()))
-      for (const lane of traffic.lanes) lane.notBefore = 0
-      allNow()
+      again()
       await reach.look()
       await traffic.idle()
     },
     async stop() {
       ending.abort()
       bell.stop()
-      clearTimeout(timer)
+      schedule.end()
       globalThis.removeEventListener?.('online', online)
       await opening
       await Promise.all(traffic.lanes.map(({ sync }) => sync.stop()))

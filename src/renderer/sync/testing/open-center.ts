@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
@@ -67,6 +68,8 @@ const broken = (outcome: Response | Error): Response => {
 
 export async function openCenter(collections: string[]): Promise<Center> {
   opened += 1
+  // Every database of every center of a test file listens here.
+  ;(PouchDB as unknown as EventEmitter).setMaxListeners(0)
   const Pouch = PouchDB.plugin(memory)
     .plugin(mapreduce)
     .defaults({ prefix: `center-${opened}-`, adapter: 'memory' })

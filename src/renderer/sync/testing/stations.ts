@@ -1,0 +1,72 @@
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import type { Context } from '../../data/context'
+import { createContext } from '../../data/create-context'
+import { openStore, type Store } from '../../data/open'
+import { placeSchema, residentSchema } from '../../modules/roster/schema'
+import { conflictHandler } from '../merge'
+import { type Sync, startSync } from '../start'
+import { type Center, openCenter, type Weather } from './open-center'
+
+const collections = { residents: { schema: residentSchema }, places: { schema: placeSchema } }
+
+export type TestStation = { store: Store; context: Context; sync: Sync; stop: () => Promise<void> }
+
+export type Place = {
+  center: Center
+  /** A station of this center; the same name and disk again is the same station after a restart. */
+  station: (options?: { weather?: Weather; name?: string; disk?: Disk; timeoutMs?: number }) => Promise<TestStation>
+  close: () => Promise<void>
+}
+
+type Disk = ReturnType<typeof getRxStorageMemory>
+export const newDisk = (): Disk => getRxStorageMemory()
+
+let named = 0
+
+/** A center with as many stations as a test asks for, all of one community. */
+export async function openPlace(): Promise<Place> {
+  const center = await openCenter(Object.keys(collections))
+  const running: TestStation[] = []
+  return {
+    center,
+    async station({ weather, name = `station${++named}`, disk = newDisk(), timeoutMs } = {}) {
+      const store = await openStore({ name, storage: disk as never, collections, conflictHandler: conflictHandler as never })
+      const context = createContext({
+        store,
+        station: { deviceId: name.padStart(8, '0').slice(-8), centerCode: '420106012003', citySalt: 'a salt for tests only' },
+        actor: { id: `worker-${name}`, name: '周敏' },
+        may: () => true,
+      })
+      const sync = startSync({ store, fetch: center.station(weather), gatherMs: 20, timeoutMs, random: () => 0 })
+      const opened: TestStation = {
+        store,
+        context,
+        sync,
+        async stop() {
+          running.splice(running.indexOf(opened), 1)
+          await sync.stop()
+          await store.close()
+        },
+      }
+      running.push(opened)
+      return opened
+    },
+    async close() {
+      for (const one of [...running]) await one.stop()
+      await center.close()
+    },
+  }
+}
+
+export const wang = {
+  id: 'resident-wang',
+  name: '王秀芳',
+  namePinyin: 'wang xiu fang',
+  sex: '2',
+  presence: 'present',
+  verification: 'verified',
+} as const
+
+/** A resident as the station's own store holds it, or null. */
+export const residentAt = async ({ context }: TestStation, id: string = wang.id) =>
+  (await context.data.residents.findOne(id).exec())?.toMutableJSON() ?? null
