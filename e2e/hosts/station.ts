@@ -123,7 +123,8 @@ export async function openStation(options: StationOptions, link: Link | null = n
   return station
 }
 
-async function hubOf(dataDir: string): Promise<string> {
+/** The address of the hub a station runs itself, with its administrator's credentials. */
+export async function hubOf(dataDir: string): Promise<string> {
   const { hubPort } = JSON.parse(await readFile(join(dataDir, 'host.json'), 'utf8')) as { hubPort: number }
   const admin = JSON.parse(await readFile(join(dataDir, 'hub/admin.json'), 'utf8')) as { name: string; password: string }
   const address = new URL(`http://127.0.0.1:${hubPort}/`)
