@@ -16,8 +16,14 @@ export async function openDatabases(folder: string): Promise<Databases> {
     .plugin(mapreduce)
     .defaults({ prefix: join(folder, sep), adapter: 'leveldb' })
   // express-pouchdb would otherwise keep a list in one more database, fed by events that all hubs of a process share.
-  Pouch.allDbs = async () =>
-    (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  // Its own list would be one more database, fed by events that all hubs of a process share. It is asked with a callback
+  // until express-pouchdb has wrapped it, some moments after the start.
+  Pouch.allDbs = async (callback) => {
+    const folders = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
+    const names = folders.map((entry) => entry.name)
+    callback?.(null, names)
+    return names
+  }
   return {
     Pouch,
     close: async () => {

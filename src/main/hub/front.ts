@@ -113,6 +113,12 @@ export function createFront({ Pouch, users, usersDatabase, couch, version }: Fro
       }
       const answer = (write: () => Promise<unknown>) =>
         jsonBody(request, response, (fault?: unknown) => (fault ? next(fault) : void write().catch(next)))
+      if (admin && request.method === 'DELETE' && rest === '') {
+        // express-pouchdb makes and removes databases in one chain of promises, and a removal that fails breaks it for good.
+        Pouch.__dbCacheMap?.delete(name)
+        await facts.database.destroy()
+        return response.json({ ok: true })
+      }
       if (rest === '_security') return answer(() => answerSecurity(request, response, facts))
       if (!admin && !memberMay(request.method, rest))
         return refuse(response, 403, 'forbidden', 'A terminal has no business there')

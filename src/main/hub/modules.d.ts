@@ -22,6 +22,7 @@ declare module 'pouchdb-core' {
     }): Promise<{ rows: { id?: string; key: string; error?: string; doc?: PouchDocument | null }[] }>
     bulkDocs(body: { docs: PouchDocument[] }, options: { new_edits?: boolean }): Promise<PouchRow[]>
     close(): Promise<void>
+    destroy(): Promise<unknown>
   }
   export type PouchConstructor = {
     new (name: string): PouchDatabase
