@@ -35,8 +35,14 @@ export type AppFacts = {
   becomeReady(): void
 }
 
-/** `closeWindows` closes every window as `app.quit()` does, and answers whether all of them went. */
-export function createApp(closeWindows: () => boolean): AppFacts {
+export type WindowsOfApp = {
+  /** Closes every window as `app.quit()` does, and answers whether all of them went. */
+  closeAll(): boolean
+  /** When the pages of the closed windows are closed too. */
+  gone(): Promise<unknown>
+}
+
+export function createApp(windows: WindowsOfApp): AppFacts {
   const emitter = emitterOf('app', events)
   const paths = new Map<string, string>([
     ['userData', join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'yizhan')],
@@ -50,12 +56,13 @@ export function createApp(closeWindows: () => boolean): AppFacts {
   }
   const leave = (code: number) => {
     emitter.emit('quit', electronEvent({}), code)
-    process.exit(code)
+    // Under Electron the pages are gone before the process is; here they are in another one.
+    void windows.gone().finally(() => process.exit(code))
   }
   const quit = () => {
     const before = electronEvent({})
     emitter.emit('before-quit', before)
-    if (before.defaultPrevented || !closeWindows()) return
+    if (before.defaultPrevented || !windows.closeAll()) return
     const will = electronEvent({})
     emitter.emit('will-quit', will)
     if (!will.defaultPrevented) leave(0)

@@ -28,9 +28,14 @@ export function createElectron(
   port: () => number,
 ): { electron: typeof import('electron'); standIn: StandIn } {
   const windows = createWindows({ app: () => app, ask, port })
-  const app = createApp(windows.closeAll)
-  const session = createSession()
+  const app = createApp(windows)
   const protocol = createProtocol(app.requireReady, app.requireNotReady)
+  const session = createSession(async (input, init) => {
+    const address = typeof input === 'string' ? input : input.url
+    const handler = protocol.facts.handlers.get(address.split(':')[0] ?? '')
+    if (handler === undefined) throw new Error(`net::ERR_UNKNOWN_URL_SCHEME: ${address}`)
+    return handler(new Request(input, init))
+  })
   const invokeHandlers = new Map<string, InvokeHandler>()
   const standIn: StandIn = {
     app,

@@ -15,7 +15,7 @@ export type SessionFacts = {
   blocks(url: string): boolean
 }
 
-export function createSession(): { session: Session; facts: SessionFacts } {
+export function createSession(fetchScheme: Session['fetch']): { session: Session; facts: SessionFacts } {
   let filter: readonly string[] = []
   let beforeRequest: BeforeRequest | null = null
   const facts: SessionFacts = {
@@ -48,6 +48,7 @@ export function createSession(): { session: Session; facts: SessionFacts } {
     setDevicePermissionHandler: (handler) => {
       facts.devicePermission = handler
     },
+    fetch: fetchScheme,
     setSpellCheckerEnabled: (enabled) => {
       facts.spellChecker = enabled
     },

@@ -40,16 +40,19 @@ export type Windows = {
   BrowserWindow: typeof BrowserWindow
   opened: Map<number, Opened>
   closeAll(): boolean
+  gone(): Promise<unknown>
 }
 
 export type WindowsNeeds = { app: () => AppFacts; ask: Asks<PageCalls>; port: () => number }
+type Inner = WindowsNeeds & { closing: Promise<unknown>[] }
 
 export function createWindows(needs: WindowsNeeds): Windows {
   const opened = new Map<number, Opened>()
+  const closing: Promise<unknown>[] = []
   let next = 1
   function BrowserWindowStandIn(options: BrowserWindowConstructorOptions): BrowserWindow {
     needs.app().requireReady('new BrowserWindow')
-    const entry = createWindow(next++, options, needs, opened)
+    const entry = createWindow(next++, options, { ...needs, closing }, opened)
     opened.set(entry.facts.id, entry)
     needs.app().app.emit('web-contents-created', electronEvent({}), entry.contents)
     return entry.window
@@ -64,15 +67,11 @@ export function createWindows(needs: WindowsNeeds): Windows {
       for (const entry of [...opened.values()]) entry.window.close()
       return opened.size === 0
     },
+    gone: () => Promise.all(closing),
   }
 }
 
-function createWindow(
-  id: number,
-  options: BrowserWindowConstructorOptions,
-  needs: WindowsNeeds,
-  opened: Map<number, Opened>,
-): Opened {
+function createWindow(id: number, options: BrowserWindowConstructorOptions, needs: Inner, opened: Map<number, Opened>): Opened {
   const facts: WindowFacts = {
     id,
     options,
@@ -120,6 +119,7 @@ function createWindow(
       facts.alwaysOnTop = on
     },
     getNormalBounds: () => ({ ...bounds }),
+    setBounds: (wanted: Partial<Rectangle>) => void Object.assign(bounds, wanted),
     close: () => {
       const event = electronEvent({})
       emitter.emit('close', event)
@@ -142,12 +142,7 @@ type Page = {
 }
 
 /** The page in the test's process, opened with the first load. */
-function createPage(
-  window: number,
-  options: BrowserWindowConstructorOptions,
-  needs: WindowsNeeds,
-  firstPainted: () => void,
-): Page {
+function createPage(window: number, options: BrowserWindowConstructorOptions, needs: Inner, firstPainted: () => void): Page {
   let url = ''
   let isOpen = false
   let painted = false
@@ -178,7 +173,7 @@ function createPage(
     reload: (contents) => void settle(needs.ask('reload', { window }), contents).catch(() => undefined),
     crash: () => void needs.ask('crash', { window }).catch(() => undefined),
     script: (code) => needs.ask('script', { window, code }),
-    close: () => void needs.ask('close', { window }).catch(() => undefined),
+    close: () => void needs.closing.push(needs.ask('close', { window }).catch(() => undefined)),
   }
 }
 

@@ -1,0 +1,343 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { test } from './fixtures'
+import { outDir } from './hosts/host'
+import { setUp } from './hosts/set-up'
+import type { Station } from './hosts/station'
+import { launchStandIn } from './stand-in/launch'
+
+// What only the stand-in can tell: how the built main process configured what Electron does not give back.
+
+const main = join(outDir, 'main/index.cjs')
+
+/** Runs a main process that is not meant to open a window; answers how it ended and what it wrote. */
+async function runToTheEnd(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const launched = launchStandIn({ main: file, args, env })
+  launched.firstPage().catch(() => undefined)
+  const code = await launched.ended
+  return { code, output: launched.running.output.join('\n') }
+}
+
+test.describe('what was said to Electron before and after it was ready', () => {
+  test('the window’s preferences are exactly these', async ({ station }) => {
+    const options = await station.evaluate(() => {
+      const facts = [...globalThis.standIn.windows.opened.values()][0]?.facts
+      return { options: JSON.parse(JSON.stringify(facts?.options)), zoomLimits: facts?.zoomLimits }
+    })
+    expect(options.zoomLimits).toEqual([1, 1])
+    const { webPreferences, ...window } = options.options
+    const { preload, ...preferences } = webPreferences
+    expect(preload.replaceAll('\\', '/')).toMatch(/\/preload\/index\.cjs$/)
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: true,
+    })
+    expect(window).toMatchObject({ minWidth: 1024, minHeight: 700, show: false })
+  })
+
+  test('the sandbox, the scheme’s privileges, the switches, no menu and no spell checker', async ({ station }) => {
+    const said = await station.evaluate(() => {
+      const { app, protocol, session, menu } = globalThis.standIn
+      return {
+        sandboxed: app.isSandboxed(),
+        privileges: protocol.privileges,
+        schemes: [...protocol.handlers.keys()],
+        switches: Object.fromEntries(app.switches),
+        menu,
+        spellChecker: session.spellChecker,
+      }
+    })
+    expect(said).toEqual({
+      sandboxed: true,
+      privileges: [
+        { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+      ],
+      schemes: ['app'],
+      switches: { 'disable-pinch': '', 'overscroll-history-navigation': '0' },
+      menu: null,
+      spellChecker: false,
+    })
+  })
+})
+
+const permissions = [
+  'automatic-fullscreen',
+  'background-fetch',
+  'background-sync',
+  'captured-surface-control',
+  'clipboard-read',
+  'clipboard-sanitized-write',
+  'deprecated-sync-clipboard-read',
+  'display-capture',
+  'fileSystem',
+  'fullscreen',
+  'geolocation',
+  'geolocation-approximate',
+  'hid',
+  'idle-detection',
+  'keyboardLock',
+  'local-fonts',
+  'local-network',
+  'loopback-network',
+  'media',
+  'mediaKeySystem',
+  'midi',
+  'midiSysex',
+  'nfc',
+  'notifications',
+  'openExternal',
+  'payment-handler',
+  'periodic-background-sync',
+  'persistent-storage',
+  'pointerLock',
+  'screen-wake-lock',
+  'sensors',
+  'serial',
+  'smart-card',
+  'speaker-selection',
+  'storage-access',
+  'system-wake-lock',
+  'top-level-storage-access',
+  'usb',
+  'vr',
+  'web-app-installation',
+  'web-printing',
+  'window-management',
+  'unknown',
+] as const
+
+test('every permission is denied by both handlers, and every device', async ({ station }) => {
+  const answers = await station.evaluate((_electron, permissions) => {
+    const { permissionRequest, permissionCheck, devicePermission } = globalThis.standIn.session
+    const contents = [...globalThis.standIn.windows.opened.values()][0]?.contents as never
+    const details = {
+      requestingUrl: 'app://yizhan/',
+      isMainFrame: true,
+      securityOrigin: 'app://yizhan/',
+      embeddingOrigin: 'app://yizhan',
+    }
+    return permissions.map((permission) => {
+      let requested: boolean | undefined
+      permissionRequest?.(
+        contents,
+        permission,
+        (granted) => {
+          requested = granted
+        },
+        details as never,
+      )
+      const checked = permissionCheck?.(contents, permission, 'app://yizhan', details as never)
+      const device = devicePermission?.({ deviceType: 'usb', origin: 'app://yizhan', device: {} } as never)
+      return { permission, requested, checked, device }
+    })
+  }, permissions)
+  expect(answers).toEqual(permissions.map((permission) => ({ permission, requested: false, checked: false, device: false })))
+})
+
+test('the window-open handler denies our own addresses as it denies all others', async ({ station }) => {
+  const actions = await station.evaluate(() =>
+    ['https://evil.example/', 'app://yizhan/', 'about:blank'].map((url) => {
+      const facts = [...globalThis.standIn.windows.opened.values()][0]?.facts
+      return facts?.windowOpen?.({
+        url,
+        frameName: '',
+        features: '',
+        disposition: 'new-window',
+        referrer: { url: '', policy: 'default' },
+      }).action
+    }),
+  )
+  expect(actions).toEqual(['deny', 'deny', 'deny'])
+})
+
+test('the session lets nothing go to a server or to a file', async ({ station }) => {
+  const blocked = await station.evaluate(() =>
+    [
+      'http://10.0.0.1/',
+      'https://evil.example/beacon',
+      'ws://127.0.0.1:9/',
+      'wss://evil.example/',
+      'ftp://evil.example/',
+      'file:///etc/passwd',
+      'app://yizhan/',
+    ].map((url) => globalThis.standIn.session.blocks(url)),
+  )
+  expect(blocked).toEqual([true, true, true, true, true, true, false])
+})
+
+test('the scheme answers neither another page nor an opaque origin that asks for it', async ({ station }) => {
+  const statuses = await station.evaluate(() =>
+    Promise.all(
+      [undefined, 'app://yizhan', 'https://evil.example', 'app://evil', null].map(async (initiatorOrigin) => {
+        const request = Object.assign(new Request('app://yizhan/station'), { initiatorOrigin })
+        return (await globalThis.standIn.protocol.handlers.get('app')?.(request))?.status
+      }),
+    ),
+  )
+  expect(statuses).toEqual([200, 200, 403, 403, 403])
+})
+
+const downloads = (station: Station, files: readonly (readonly [url: string, filename: string])[]) =>
+  station.evaluate(
+    ({ session }, files) =>
+      files.map(([url, filename]) => {
+        let prevented = false
+        const event = {
+          preventDefault: () => {
+            prevented = true
+          },
+        }
+        session.defaultSession.emit('will-download', event, { getURL: () => url, getFilename: () => filename })
+        return prevented ? 'refused' : 'saved'
+      }),
+    files,
+  )
+
+test('a download is our own export, or it is refused', async ({ page, station }) => {
+  station.expectTrouble(/evil\.example/)
+  expect(
+    await downloads(station, [
+      ['blob:app://yizhan/1', '花名册.xlsx'],
+      ['blob:app://yizhan/1', '花名册.exe'],
+      ['https://evil.example/花名册.xlsx', '花名册.xlsx'],
+    ]),
+  ).toEqual(['saved', 'refused', 'refused'])
+  const saves = async (filename: string) => {
+    const coming = page.waitForEvent('download')
+    await page.evaluate((name) => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['姓名\n张三'], { type: 'text/csv' }))
+      link.download = name
+      link.click()
+    }, filename)
+    return readFileSync(await (await coming).path(), 'utf8')
+  }
+  expect(await saves('花名册.csv')).toBe('姓名\n张三')
+})
+
+test.describe('on a kiosk', () => {
+  test.use({ mode: 'kiosk' })
+
+  test('nothing is downloaded, and the kiosk stays above other windows', async ({ station }) => {
+    expect(await downloads(station, [['blob:app://yizhan/1', '花名册.xlsx']])).toEqual(['refused'])
+    expect(await station.evaluate(() => [...globalThis.standIn.windows.opened.values()][0]?.facts.alwaysOnTop)).toBe(true)
+  })
+
+  test('printing shows no dialog', async ({ page, station }) => {
+    expect(await page.evaluate(() => window.yizhan?.print())).toBe(true)
+    expect(await station.evaluate(() => [...globalThis.standIn.windows.opened.values()][0]?.facts.printed)).toEqual([
+      { silent: true, printBackground: true },
+    ])
+  })
+})
+
+test.describe('an installed app', () => {
+  test.use({ stationEnv: { STAND_IN_PACKAGED: '1' } })
+
+  test('has no developer tools', async ({ station }) => {
+    const devTools = await station.evaluate(
+      () => [...globalThis.standIn.windows.opened.values()][0]?.facts.options.webPreferences?.devTools,
+    )
+    expect(devTools).toBe(false)
+  })
+})
+
+test.describe('the passwords', () => {
+  test('lie sealed in a file of mode 0600, and are read again after a restart', async ({ page, station }) => {
+    expect(await setUp(page, 'desk')).toBe(200)
+    const file = join(station.dataDir, 'secrets.sealed.json')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    await expect(access(join(station.dataDir, 'secrets.json'))).rejects.toThrow('ENOENT')
+    await station.restart()
+    const reachable = await station.page.evaluate(async () => (await fetch('/sync/places/')).status)
+    expect(reachable).toBe(200)
+  })
+})
+
+test.describe('a start that must not succeed', () => {
+  let folder = ''
+  test.beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yizhan-start-'))
+  })
+  test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('with Chromium’s debugging door, of an installed app', async () => {
+    for (const door of [
+      '--remote-debugging-port=9222',
+      '--remote-debugging-pipe',
+      '--remote-allow-origins=*',
+      '--disable-web-security',
+      '--no-sandbox',
+    ]) {
+      const { code, output } = await runToTheEnd(main, ['--data', folder, door], { STAND_IN_PACKAGED: '1' })
+      expect([door, code, output]).toEqual([door, 0, ''])
+    }
+  })
+
+  test('without a real keyring, with a sentence that says what to do', async () => {
+    // `none` is refused on every system; `basic_text` is Linux's way of having none.
+    const keyring = process.platform === 'linux' ? 'basic_text' : 'none'
+    const { code, output } = await runToTheEnd(main, ['--data', folder], { STAND_IN_KEYRING: keyring })
+    expect(code).toBe(1)
+    expect(output).toContain('--plain-secrets')
+  })
+
+  test('with words that cannot be meant', async () => {
+    const { code, output } = await runToTheEnd(main, ['--data', folder, '--mode', 'admin'])
+    expect([code, output.includes('--mode')]).toEqual([1, true])
+  })
+
+  test('of a main process that uses what the stand-in does not know', async () => {
+    const uses = {
+      "require('electron').shell.openExternal('https://evil.example')": 'electron.shell',
+      "require('electron').app.disableHardwareAcceleration()": 'app.disableHardwareAcceleration',
+      "require('electron').app.on('will-naviagte', () => {})": "app 'will-naviagte'",
+      "require('electron').app.commandLine.appendSwitch('ignore-certificate-errors')": 'ignore-certificate-errors',
+      "new (require('electron').BrowserWindow)({})": 'needs the app to be ready',
+    }
+    for (const [code, named] of Object.entries(uses)) {
+      const file = join(folder, 'main.cjs')
+      writeFileSync(file, code)
+      const ended = await runToTheEnd(file, [])
+      expect([code, ended.code === 0, ended.output.includes(named)]).toEqual([code, false, true])
+    }
+  })
+})
+
+test.describe('without a keyring, by explicit wish', () => {
+  test.use({ stationEnv: { STAND_IN_KEYRING: 'basic_text' }, stationArgs: ['--plain-secrets'] })
+
+  test('the passwords lie in a file that only this user can read', async ({ page, station }) => {
+    await setUp(page, 'desk')
+    expect(statSync(join(station.dataDir, 'secrets.json')).mode & 0o777).toBe(0o600)
+  })
+})
+
+test('a second start brings the first window forward and ends', async ({ station }) => {
+  await station.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.once('focus', () => Object.assign(globalThis, { broughtForward: true }))
+  })
+  const { code, output } = await runToTheEnd(main, ['--data', station.dataDir])
+  expect([code, output]).toEqual([0, ''])
+  await expect.poll(() => station.evaluate(() => (globalThis as { broughtForward?: boolean }).broughtForward)).toBe(true)
+  expect(await station.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+test('quitting closes the station: its folder is free before the process ends', async ({ station }) => {
+  await access(join(station.dataDir, 'lock.json'))
+  expect(await station.close()).toBe(0)
+  await expect(access(join(station.dataDir, 'lock.json'))).rejects.toThrow('ENOENT')
+})

@@ -1,0 +1,208 @@
+import { expect } from '@playwright/test'
+import { test } from './fixtures'
+import { expectAccessible } from './pages/accessible'
+import { deskOf } from './pages/desk'
+import { center, director, setUpOf } from './pages/set-up'
+import { signInOf } from './pages/sign-in'
+
+test('a center is set up in three steps and ends at the desk, signed in', async ({ page }) => {
+  const setUp = setUpOf(page)
+  await expect(page).toHaveTitle('欢迎使用驿站 · 驿站')
+  await expectAccessible(page)
+  await setUp.nameCenter()
+  await expectAccessible(page)
+  await setUp.nameTerminal('1 号窗口')
+  await expect(page.getByRole('heading', { name: '登记第一位工作人员' })).toBeVisible()
+  await expectAccessible(page)
+  await setUp.enrolFirst()
+  await expect(page.getByText(center.name)).toBeVisible()
+  await expect(page.getByText('1 号窗口')).toBeVisible()
+  await expect(deskOf(page).syncBadge()).toHaveText('已同步')
+  await expectAccessible(page)
+})
+
+test('what is known of a code is shown while it is typed', async ({ page }) => {
+  await page.getByLabel('社区代码（12 位）').fill('420106 012 003')
+  await expect(page.getByText('湖北省武汉市武昌区 · 街道 012 · 社区 003')).toBeVisible()
+})
+
+test('what cannot be right gets a sentence that says what to do', async ({ page }) => {
+  const setUp = setUpOf(page)
+  const cases = [
+    ['', '请填写 12 位社区代码'],
+    ['4201060', '社区代码是 12 位数字，现在是 7 位'],
+    ['42010601200A', '社区代码只有数字，请去掉其他字符'],
+    ['990106012003', '前两位不是任何省份的代码，请核对'],
+    ['420106000003', '第 7 至 9 位是街道代码，不对，请核对'],
+    ['420106012000', '最后 3 位是社区代码，不能是 000，请核对'],
+  ] as const
+  for (const [code, sentence] of cases) {
+    await setUp.nameCenter('', code)
+    await expect(page.getByText(sentence)).toBeVisible()
+  }
+  await expect(page.getByText('请填写中心名称')).toBeVisible()
+  await setUp.nameCenter()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await expect(page.getByText('请给这台电脑起个名字，以后好分辨')).toBeVisible()
+})
+
+test('a PIN that anyone would guess is refused, and so are two that differ', async ({ page }) => {
+  const setUp = setUpOf(page)
+  await setUp.nameCenter()
+  await setUp.nameTerminal('1 号窗口')
+  const cases = [
+    ['12', '12', 'PIN 是 4 到 8 位数字'],
+    ['1234', '1234', '这个 PIN 太容易猜到，请换一个：不要用同一个数字、连号或常见数字'],
+    ['0000', '0000', '这个 PIN 太容易猜到，请换一个：不要用同一个数字、连号或常见数字'],
+    ['2846', '2864', '两次输入的 PIN 不一样，请再输一遍'],
+  ] as const
+  for (const [pin, again, sentence] of cases) {
+    await setUp.enrolFirst(director.name, pin, again)
+    await expect(page.getByText(sentence)).toBeVisible()
+  }
+  await setUp.enrolFirst(' ', '2846')
+  await expect(page.getByText('请填写姓名')).toBeVisible()
+})
+
+test('the whole set-up goes by keyboard alone', async ({ page }) => {
+  await expect(page.getByLabel('中心名称')).toBeFocused()
+  await page.keyboard.type(center.name)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(center.code)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('电脑名称')).toBeFocused()
+  await page.keyboard.type('2 号窗口')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('姓名')).toBeFocused()
+  await page.keyboard.type(director.name)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(director.pin)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(director.pin)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: `${director.name}，书记` })).toBeVisible()
+})
+
+test('the set-up speaks English to whoever asks for it, and remembers', async ({ page, station }) => {
+  await page.getByText('English').click()
+  await expect(page.getByRole('heading', { name: 'Welcome to Yizhan' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expectAccessible(page)
+  const again = await station.restart()
+  await expect(again.getByRole('heading', { name: 'Which service center is this?' })).toBeVisible()
+})
+
+test.describe('the sample center', () => {
+  test('is loaded with progress, marked on every screen, and left for the real set-up', async ({ page }) => {
+    const desk = deskOf(page)
+    await page.getByRole('button', { name: '用演示中心试一试' }).click()
+    const bar = page.getByRole('progressbar')
+    await expect(bar).toBeVisible()
+    await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(5)
+    await expect(page.getByText('PIN 是 8265')).toBeVisible({ timeout: 50_000 })
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '进入演示中心' }).click()
+    for (const label of ['工作人员', '设置']) {
+      await desk.goTo(label)
+      await expect(page.getByRole('note').getByText('演示数据')).toBeVisible()
+      await expectAccessible(page)
+    }
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('note').getByText('演示数据')).toBeVisible()
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('button', { name: '结束演示，正式启用' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '结束演示，正式启用' }).click()
+    await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+    const stores = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
+    expect(stores.filter((name) => name.includes('demo'))).toEqual([])
+    await setUpOf(page).openDesk()
+    await expect(page.getByRole('note')).toHaveCount(0)
+  })
+
+  test('goes on loading after it was closed in the middle', async ({ page, station }) => {
+    await page.getByRole('button', { name: '用演示中心试一试' }).click()
+    await expect.poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+    const again = await station.restart()
+    await expect(again.getByRole('heading', { name: '正在生成演示居民' })).toBeVisible()
+    await again.getByRole('button', { name: '进入演示中心' }).click({ timeout: 50_000 })
+    await expect(again.getByRole('button', { name: '演示书记，书记' })).toBeVisible()
+  })
+
+  test('cancelled, it leaves nothing behind', async ({ page }) => {
+    await page.getByRole('button', { name: '用演示中心试一试' }).click()
+    await expect.poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(10)
+    await page.getByRole('button', { name: '取消' }).click()
+    await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+    const stores = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
+    expect(stores.filter((name) => name.includes('demo'))).toEqual([])
+  })
+})
+
+test('a second computer of the center asks for no first director: it lists who works there', async ({ page, station }) => {
+  await setUpOf(page).openDesk()
+  await expect(deskOf(page).syncBadge()).toHaveText('已同步')
+  const other = await station.startAnother()
+  await setUpOf(other.page).nameCenter()
+  await setUpOf(other.page).nameTerminal('2 号窗口')
+  await signInOf(other.page).as(director.name, director.pin)
+  await expect(other.page.getByText('2 号窗口')).toBeVisible()
+})
+
+test('a second computer that loses the center waits and says so, then goes on by itself', async ({ page, station }) => {
+  await setUpOf(page).openDesk()
+  await expect(deskOf(page).syncBadge()).toHaveText('已同步')
+  const other = await station.startAnother()
+  await setUpOf(other.page).nameCenter()
+  await other.page.getByLabel('电脑名称').fill('2 号窗口')
+  // The cable is pulled right after the center has let the computer in, before it sends any names.
+  await other.page.route('**/sync/**', (route) => route.abort())
+  await other.page.getByRole('button', { name: '下一步' }).click()
+  await expect(other.page.getByRole('heading', { name: '连不上数据中心，还不能开始' })).toBeVisible({ timeout: 20_000 })
+  await expect(other.page.getByLabel('姓名')).toHaveCount(0)
+  await expectAccessible(other.page)
+  await other.page.unroute('**/sync/**')
+  await signInOf(other.page).choose(director.name)
+})
+
+test('a second window of the same profile is told plainly', async ({ page, context }) => {
+  await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await expect(second.getByRole('heading', { name: '驿站已经在另一个窗口打开了' })).toBeVisible()
+  await expectAccessible(second)
+  await page.close()
+  await second.getByRole('button', { name: '再试一次' }).click()
+  await expect(second.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+})
+
+test('a host that does not answer is no blank page', async ({ page, station }) => {
+  station.expectTrouble(/.*/)
+  await page.route('**/station', (route) => route.abort())
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '驿站没有启动好' })).toBeVisible()
+  await expectAccessible(page)
+  await page.unroute('**/station')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+})
+
+test.describe('a self-service screen', () => {
+  for (const [width, height] of [
+    [1080, 1920],
+    [1920, 1080],
+  ] as const) {
+    test(`welcomes at ${width} × ${height}, opens no store and shows everything without scrolling`, async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await setUpOf(page).nameCenter()
+      await setUpOf(page).nameTerminal('大厅自助屏', '自助屏')
+      await expect(page.getByRole('heading', { level: 1, name: center.name })).toBeVisible()
+      await expect(page.getByText(/^\d{4}年\d{1,2}月\d{1,2}日 星期[一二三四五六日]$/)).toBeVisible()
+      await expectAccessible(page)
+      await page.getByText('English').click()
+      await expect(page.getByRole('heading', { name: 'Tell us what you need' })).toBeVisible()
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true)
+      expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+    })
+  }
+})

@@ -1,0 +1,188 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures'
+import { expectAccessible } from './pages/accessible'
+import { deskOf } from './pages/desk'
+import { director, setUpOf } from './pages/set-up'
+import { signInOf } from './pages/sign-in'
+
+const colleague = { name: '李军', pin: '7194' } as const
+
+const whoIsHere = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}，`) })
+
+test.beforeEach(async ({ page }) => {
+  await setUpOf(page).openDesk()
+})
+
+test('a wrong PIN says how many tries are left, five lock the name, and a reload does not free it', async ({ page }) => {
+  const signIn = signInOf(page)
+  await page.reload()
+  await signIn.choose(director.name)
+  await expectAccessible(page)
+  for (const left of [4, 3, 2, 1]) {
+    await signIn.type('9999')
+    await expect(page.getByText(`PIN 不对，还可以试 ${left} 次`)).toBeVisible()
+  }
+  await expectAccessible(page)
+  await signIn.type('9999')
+  await expect(page.getByText(/输错 5 次，已锁定。请 4 分 \d+ 秒 后再试/)).toBeVisible()
+  await page.reload()
+  await signIn.choose(director.name)
+  await expect(page.getByText(/输错 5 次，已锁定。请 4 分 \d+ 秒 后再试/)).toBeVisible()
+  await expect(page.getByLabel('PIN', { exact: true })).toBeDisabled()
+})
+
+test('a PIN can be typed on the pad with a finger', async ({ page }) => {
+  await page.reload()
+  await signInOf(page).choose(director.name)
+  const pad = page.getByRole('group', { name: '数字键盘' })
+  for (const digit of ['9', ...director.pin]) await pad.getByRole('button', { name: digit, exact: true }).click()
+  await pad.getByRole('button', { name: '清空' }).click()
+  for (const digit of director.pin) await pad.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(whoIsHere(page, director.name)).toBeVisible()
+})
+
+test('a PIN works without the center', async ({ page }) => {
+  await page.route('**/sync/**', (route) => route.abort())
+  await page.reload()
+  await signInOf(page).as(director.name, director.pin)
+  await expect(deskOf(page).syncBadge()).toHaveText('离线')
+})
+
+test('a desk that nobody touches locks itself, and what was being typed is still there after', async ({ page }) => {
+  const desk = deskOf(page)
+  await page.evaluate(() => localStorage.setItem('yizhan.lockAfterMs', '2000'))
+  await desk.goTo('工作人员')
+  await page.getByRole('button', { name: '新增工作人员' }).click()
+  await page.getByRole('dialog').getByLabel('姓名').fill('写到一半')
+  await expect(page.getByRole('heading', { name: `${director.name}，请输入 PIN` })).toBeVisible({ timeout: 8_000 })
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByText('新增工作人员')).toBeHidden()
+  await page.evaluate(() => localStorage.removeItem('yizhan.lockAfterMs'))
+  await signInOf(page).type(director.pin)
+  await expect(page.getByRole('dialog').getByLabel('姓名')).toHaveValue('写到一半')
+})
+
+test('a mouse that a program moves does not keep the desk open', async ({ page }) => {
+  await page.evaluate(() => {
+    localStorage.setItem('yizhan.lockAfterMs', '2000')
+    setInterval(() => window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true })), 100)
+  })
+  await expect(page.getByRole('heading', { name: `${director.name}，请输入 PIN` })).toBeVisible({ timeout: 8_000 })
+})
+
+test('two share a desk: each comes back to where they were, and neither sees the draft of the other', async ({ page }) => {
+  const [desk, signIn] = [deskOf(page), signInOf(page)]
+  await desk.addWorker(colleague.name, colleague.pin)
+  await page.getByRole('button', { name: '新增工作人员' }).click()
+  await page.getByRole('dialog').getByLabel('姓名').fill('周敏的草稿')
+  await desk.lock()
+  await expectAccessible(page)
+  await signIn.as(colleague.name, colleague.pin)
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('link', { name: '工作人员' })).toHaveCount(0)
+  await desk.goTo('设置')
+  await desk.lock()
+  await signIn.as(director.name, director.pin)
+  await expect(page.getByRole('dialog').getByLabel('姓名')).toHaveValue('周敏的草稿')
+})
+
+test('who left can no longer sign in, and is shown out where they sit', async ({ page }) => {
+  const desk = deskOf(page)
+  await desk.addWorker(colleague.name, colleague.pin)
+  await page.getByRole('button', { name: `离岗 ${colleague.name}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '离岗' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(colleague.name) })).toContainText('已离岗')
+  await expectAccessible(page)
+  await desk.lock()
+  await page.getByRole('button', { name: '换一个人' }).click()
+  await expect(page.getByRole('button', { name: new RegExp(`^${director.name}`) })).toBeVisible()
+  await expect(page.getByRole('button', { name: new RegExp(`^${colleague.name}`) })).toHaveCount(0)
+})
+
+test('a PIN is changed by its owner, who must know the old one', async ({ page }) => {
+  await whoIsHere(page, director.name).click()
+  await page.getByRole('menuitem', { name: '修改我的 PIN' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('现在的 PIN').fill('1111')
+  await dialog.getByLabel('新 PIN').fill('7305')
+  await dialog.getByLabel('再输一遍 PIN').fill('7305')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(dialog.getByText('PIN 不对，还可以试 4 次')).toBeVisible()
+  await dialog.getByLabel('现在的 PIN').fill(director.pin)
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('PIN 已修改')).toBeVisible()
+  await page.reload()
+  await signInOf(page).as(director.name, '7305')
+})
+
+test('a center with many names is searched by pinyin', async ({ page }) => {
+  test.setTimeout(120_000)
+  const desk = deskOf(page)
+  const names = ['单静', '曾国华', '欧阳雪', '李强', '王丽', '张伟', '刘洋', '陈晨', '杨帆', '赵敏', '黄磊', '吴迪']
+  for (const name of names) await desk.addWorker(name, colleague.pin)
+  await desk.lock()
+  await page.getByRole('button', { name: '换一个人' }).click()
+  const search = page.getByRole('searchbox', { name: '输入姓名或拼音首字母' })
+  await expect(search).toBeFocused()
+  for (const [typed, found] of [
+    ['shan', '单静'],
+    ['zgh', '曾国华'],
+    ['oyx', '欧阳雪'],
+    ['磊', '黄磊'],
+  ] as const) {
+    await search.fill(typed)
+    await expect(page.getByRole('button', { name: new RegExp(`^${found}`) })).toBeVisible()
+    await expect(page.getByRole('button', { name: /社区工作者|书记/ })).toHaveCount(1)
+  }
+  await search.fill('没有')
+  await expect(page.getByText('没有这个名字')).toBeVisible()
+  await search.fill('zgh')
+  await page.keyboard.press('Enter')
+  await signInOf(page).type(colleague.pin)
+  await expect(whoIsHere(page, '曾国华')).toBeVisible()
+})
+
+test('the badge tells what it means, and the keys of the desk are a key away', async ({ page }) => {
+  const desk = deskOf(page)
+  await expect(desk.syncBadge()).toHaveText('已同步')
+  await desk.syncBadge().click()
+  await expect(page.getByText('本机登记的内容都已传到数据中心。')).toBeVisible()
+  await expect(page.getByText(/^上次同步：\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '立即同步' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: '立即同步' })).toBeHidden()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('an address that leads nowhere says so and leads back', async ({ page }) => {
+  await page.goto(new URL('/no-such-page', page.url()).href)
+  await signInOf(page).as(director.name, director.pin)
+  await expect(page.getByRole('link', { name: '设置' })).toBeVisible()
+  await page.evaluate(() => {
+    history.pushState(null, '', '/no-such-page')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+  })
+  await expect(page.getByRole('heading', { name: '没有这一页' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '回到首页' }).click()
+  await expect(page.getByRole('heading', { name: '没有这一页' })).toHaveCount(0)
+})
+
+test('no title of the window ever names a person', async ({ page }) => {
+  const desk = deskOf(page)
+  const titles: string[] = [await page.title()]
+  for (const label of ['工作人员', '设置']) {
+    await desk.goTo(label)
+    titles.push(await page.title())
+  }
+  await desk.lock()
+  titles.push(await page.title())
+  expect(titles.filter((title) => title.includes(director.name))).toEqual([])
+  expect(titles.slice(1)).toEqual(['工作人员 · 驿站', '设置 · 驿站', '登录 · 驿站'])
+})
