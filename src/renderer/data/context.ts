@@ -33,8 +33,23 @@ export type Context = {
   readonly writeMany: <K extends CollectionName>(collection: K, drafts: Draft<K>[]) => Promise<string[]>
   /** Changes fields; `undefined` clears an optional one. Unchanged values get no new stamp. Answers the record as it stands after. */
   readonly change: <K extends CollectionName>(collection: K, id: string, patch: Patch<K>) => Promise<Collections[K]>
+  /**
+   * Changes many at once, each by what `patchOf` makes of the record as it stands (null leaves it; it may be asked again where
+   * another write came between). Answers the ids that were changed; those that are not there are left out.
+   */
+  readonly changeMany: <K extends CollectionName>(
+    collection: K,
+    ids: string[],
+    patchOf: (record: Collections[K]) => Patch<K> | null,
+  ) => Promise<string[]>
   /** Leaves a tombstone: the id, who, when and the stamps, nothing of what it held. */
   readonly erase: <K extends CollectionName>(collection: K, id: string) => Promise<void>
+  /** Erases many at once, of those that are there and for which `mayGo` holds. Answers the ids that were erased. */
+  readonly eraseMany: <K extends CollectionName>(
+    collection: K,
+    ids: string[],
+    mayGo: (record: Collections[K]) => boolean,
+  ) => Promise<string[]>
   /** Device-local notes that are never synced, for example the learned column names. */
   readonly local: LocalNotes
 }

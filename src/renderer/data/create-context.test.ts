@@ -66,6 +66,30 @@ describe('the verbs that write', () => {
     expect((twice.stamps.note ?? '') > (once.stamps.note ?? '')).toBe(true)
   })
 
+  it('many are changed each by what stands, and the ones that stay as they are keep their stamps', async () => {
+    const { context } = await open()
+    await context.write('residents', wang)
+    await context.write('residents', { ...wang, id: 'resident-li', name: '李明', note: '已核对' })
+    const ids = [wang.id, 'resident-li', 'resident-nobody']
+    const changed = await context.changeMany('residents', ids, ({ note }) => (note ? null : { note: '待回访' }))
+    expect(changed).toEqual([wang.id])
+    const people = await context.data.residents.findByIds(ids).exec()
+    expect([...people.values()].map(({ name, note, stamps }) => [name, note, Object.keys(stamps)])).toEqual([
+      ['王秀芳', '待回访', ['born', 'note']],
+      ['李明', '已核对', ['born']],
+    ])
+  })
+
+  it('many are erased, but not those that may not go', async () => {
+    const { context, store } = await open()
+    await context.write('residents', wang)
+    await context.write('residents', { ...wang, id: 'resident-li', name: '李明', note: '留下' })
+    const erased = await context.eraseMany('residents', [wang.id, 'resident-li', 'resident-nobody'], ({ note }) => !note)
+    expect(erased).toEqual([wang.id])
+    expect(await stored({ store }, wang.id)).toMatchObject({ _deleted: true, stamps: { erased: expect.any(String) } })
+    expect(await stored({ store }, 'resident-li')).toMatchObject({ name: '李明', _deleted: false })
+  })
+
   it('a change of nothing writes nothing', async () => {
     const { context } = await open()
     const before = await context.write('residents', wang)

@@ -10,7 +10,7 @@ import type { Store } from './open'
 import { nextTurn } from './turn'
 import { type Stored, writeRecords } from './write'
 
-/** Records to one transaction of `writeMany`: as many as keep a page's block under 50 ms. */
+/** Records to one transaction of the verbs for many: as many as keep a page's block under 50 ms. */
 const batchSize = 200
 
 const noteId = (key: string) => `note-${key}`
@@ -52,6 +52,18 @@ export function createContext(options: {
       return draft && (!current || current._deleted) ? bornFrom(draft, current, pen()) : null
     })
 
+  /** Writes what `next` makes of the living records, a batch to a transaction; answers the ids that were written. */
+  const writeLiving = async (name: CollectionName, ids: string[], next: (current: Stored) => Stored | null) => {
+    const done: string[] = []
+    for (let from = 0; from < ids.length; from += batchSize) {
+      const batch = ids.slice(from, from + batchSize)
+      const living = (_: string, current: Stored | undefined) => (current && !current._deleted ? next(current) : null)
+      done.push(...(await writeRecords(collectionOf(name), batch, living)).keys())
+      await nextTurn()
+    }
+    return done
+  }
+
   return {
     data: store.data,
     actor,
@@ -90,6 +102,15 @@ export function createContext(options: {
       assert(stands, `the record of ${name} to change was read`)
       return bare(stands)
     },
+
+    changeMany: (name, ids, patchOf) =>
+      writeLiving(name, ids, (current) => {
+        const patch = patchOf(bare(current))
+        return patch && changedFrom(current, patch as Record<string, unknown>, pen())
+      }),
+
+    eraseMany: (name, ids, mayGo) =>
+      writeLiving(name, ids, (current) => (mayGo(bare(current)) ? erasedFrom(current, pen()) : null)),
 
     async erase(name, id) {
       await writeRecords(collectionOf(name), [id], (_, current) =>

@@ -3,6 +3,7 @@ import { nextTurn } from '../../../data/turn'
 import { shortId } from '../../../lib/id'
 import { done, type Result, refused } from '../../../lib/result'
 import { instantOf } from '../../../lib/time'
+import type { Place, Resident } from '../schema'
 import type { ImportClient } from './import-client'
 import {
   alone,
@@ -25,7 +26,10 @@ import {
 } from './log'
 
 /** Small enough that one batch never holds the page for 100 ms on a slow terminal. */
-const batchSize = 100
+const batchSize = 200
+
+/** How many batches the index may lag behind the log: each has its own note, which a continued import goes by. */
+const indexEvery = 5
 
 export type CommitInput = {
   source: Pick<ImportClient, 'draftsOf'>
@@ -106,20 +110,18 @@ async function run(
   input: Pick<CommitInput, 'signal' | 'onProgress'>,
 ): Promise<ImportEntry> {
   let entry = start
-  let recordsDone = handled(start)
-  const report = createMeter(context.clock, start.total - recordsDone, (progress) =>
+  const report = createMeter(context.clock, start.total - handled(start), (progress) =>
     input.onProgress?.({ ...progress, done: progress.done + handled(start), total: start.total }),
   )
   for (let number = entry.finished; number < entry.batches; number += 1) {
     if (input.signal?.aborted) return end(context, entry, 'cancelled')
     const batch = await readBatch(context, entry.id, number)
     if (!batch) throw new Error(`continuing import ${entry.id}: its logged batch ${number} is missing`)
-    report(batch.collection, recordsDone - handled(start))
+    report(batch.collection, handled(entry) - handled(start))
     const written = await settle(context, entry, batch)
     entry = { ...entry, finished: number + 1, counts: added(entry.counts, written) }
-    await saveEntry(context, entry)
-    recordsDone = handled(entry)
-    report(batch.collection, recordsDone - handled(start))
+    if (number % indexEvery === indexEvery - 1) await saveEntry(context, entry)
+    report(batch.collection, handled(entry) - handled(start))
     await nextTurn()
   }
   return end(context, entry, 'done')
@@ -133,81 +135,84 @@ async function settle(context: Context, entry: ImportEntry, batch: Batch): Promi
   return written
 }
 
-async function apply(context: Context, entry: ImportEntry, { collection, todo }: WaitingBatch): Promise<WrittenBatch> {
-  const news = todo.filter((write) => write.kind === 'new')
-  const drafts = news.map(({ id, fields }) => ({ ...fields, id }))
+async function apply(context: Context, entry: ImportEntry, batch: WaitingBatch): Promise<WrittenBatch> {
+  const { collection, todo } = batch
+  const drafts = todo.flatMap(({ kind, id, fields }) => (kind === 'new' ? [{ ...fields, id }] : []))
   const alive = new Set(
     collection === 'places'
       ? await context.writeMany('places', drafts as unknown as Draft<'places'>[])
       : await context.writeMany('residents', drafts as unknown as Draft<'residents'>[]),
   )
-  for (const write of todo) if (write.kind === 'change') await changeOne(context, collection, write)
-  return standing(context, entry, { collection, todo }, alive)
-}
-
-/** Sets the fields that still stand as the dry run saw them: what somebody changed since is theirs. */
-async function changeOne(
-  context: Context,
-  collection: WaitingBatch['collection'],
-  write: LoggedWrite & { kind: 'change' },
-): Promise<void> {
-  const current = (await recordsOf(context, collection, [write.id])).get(write.id)
-  if (!current) return
-  const patch: Values = {}
-  for (const [field, value] of Object.entries(write.fields)) {
-    if (sameValue(current[field], write.before[field]) && !sameValue(current[field], value)) patch[field] = value
+  const changes = new Map(todo.flatMap((write) => (write.kind === 'change' ? [[write.id, write]] : [])))
+  const set = new Map<string, string[]>()
+  const patchOf = (record: Place | Resident): Values | null => {
+    const write = changes.get(record.id)
+    if (!write) return null
+    const { open, standing } = compare(entry, record, write)
+    set.set(record.id, [...open, ...standing])
+    return open.length > 0 ? pick(write.fields, open) : null
   }
-  if (Object.keys(patch).length === 0) return
-  if (collection === 'places') await context.change('places', write.id, patch)
-  else await context.change('residents', write.id, patch)
+  if (collection === 'places') await context.changeMany('places', [...changes.keys()], patchOf)
+  else await context.changeMany('residents', [...changes.keys()], patchOf)
+  const found = await recordsOf(context, collection, [...alive])
+  return summary(context, batch, {
+    created: (write) => !alive.has(write.id) || isOurs(context, entry, found.get(write.id), digestOf(context, write.fields)),
+    changed: (write) => set.get(write.id) ?? [],
+  })
 }
 
-/**
- * What of a batch stands in the store as this import left it. `alive` are ids that were not written because they stood there:
- * they are ours where an interrupted run of this very import wrote them. Also tells undo about a batch that was cut off.
- */
-export async function standing(
-  context: Context,
-  entry: ImportEntry,
-  batch: WaitingBatch,
-  alive?: ReadonlySet<string>,
-): Promise<WrittenBatch> {
-  const doubtful = batch.todo.filter((write) => write.kind === 'change' || !alive || alive.has(write.id))
-  const records = await recordsOf(
-    context,
-    batch.collection,
-    doubtful.map(({ id }) => id),
-  )
-  const written: WrittenBatch = { collection: batch.collection, created: [], changed: [], skipped: 0 }
-  for (const write of batch.todo) {
-    const record = records.get(write.id)
+/** What of a batch that was cut off stands in the store as this import left it. */
+export async function standing(context: Context, entry: ImportEntry, batch: WaitingBatch): Promise<WrittenBatch> {
+  const ids = batch.todo.map(({ id }) => id)
+  const found = await recordsOf(context, batch.collection, ids)
+  return summary(context, batch, {
+    created: (write) => isOurs(context, entry, found.get(write.id), digestOf(context, write.fields)),
+    changed: (write) => compare(entry, found.get(write.id), write).standing,
+  })
+}
+
+type Change = LoggedWrite & { kind: 'change' }
+type Judge = { created: (write: LoggedWrite & { kind: 'new' }) => boolean; changed: (write: Change) => string[] }
+
+function summary(context: Context, { collection, todo }: WaitingBatch, judge: Judge): WrittenBatch {
+  const written: WrittenBatch = { collection, created: [], changed: [], skipped: 0 }
+  for (const write of todo) {
     if (write.kind === 'new') {
-      const digest = digestOf(context, write.fields)
-      const ours = alive && !alive.has(write.id)
-      if (ours || (record && isOurs(entry, record) && digestOf(context, record) === digest))
-        written.created.push({ id: write.id, digest })
+      if (judge.created(write)) written.created.push({ id: write.id, digest: digestOf(context, write.fields) })
       else written.skipped += 1
       continue
     }
-    const fields = Object.keys(write.fields).filter(
-      (field) =>
-        record &&
-        touchedBy(entry, record) &&
-        sameValue(record[field], write.fields[field]) &&
-        !sameValue(write.before[field], write.fields[field]),
-    )
+    const fields = judge.changed(write)
     if (fields.length === 0) written.skipped += 1
     else written.changed.push({ id: write.id, before: pick(write.before, fields), after: pick(write.fields, fields) })
   }
   return written
 }
 
-/** Whether a record was made by this import's hand and not before it began. */
-export const isOurs = (entry: ImportEntry, record: Values): boolean =>
-  record.createdBy === entry.by.id && String(record.createdAt) >= entry.startedAt
+/**
+ * The fields of a change that are `open`: they still stand as the dry run saw them (what somebody changed since is theirs);
+ * and those that are `standing`: an interrupted run of this very import has set them already.
+ */
+function compare(
+  entry: ImportEntry,
+  record: Values | undefined,
+  { fields, before }: Change,
+): { open: string[]; standing: string[] } {
+  if (!record) return { open: [], standing: [] }
+  const differing = Object.keys(fields).filter((field) => !sameValue(before[field], fields[field]))
+  const touched = record.updatedBy === entry.by.id && String(record.updatedAt) >= entry.startedAt
+  return {
+    open: differing.filter((field) => sameValue(record[field], before[field])),
+    standing: touched ? differing.filter((field) => sameValue(record[field], fields[field])) : [],
+  }
+}
 
-const touchedBy = (entry: ImportEntry, record: Values): boolean =>
-  record.updatedBy === entry.by.id && String(record.updatedAt) >= entry.startedAt
+/** Whether a record was made by this import and is still as it made it. */
+export const isOurs = (context: Context, entry: ImportEntry, record: Values | undefined, digest: string): boolean =>
+  record !== undefined &&
+  record.createdBy === entry.by.id &&
+  String(record.createdAt) >= entry.startedAt &&
+  digestOf(context, record) === digest
 
 const pick = (values: Values, fields: string[]): Values => Object.fromEntries(fields.map((field) => [field, values[field]]))
 

@@ -125,7 +125,7 @@ export function digestOf(context: Context, record: object): string {
 export const sameValue = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
-/** The living records of these ids, as plain values. */
+/** The living records of these ids. */
 export async function recordsOf(
   context: Context,
   collection: ImportCollection,

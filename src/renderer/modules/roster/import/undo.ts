@@ -2,11 +2,11 @@ import type { Context } from '../../../data/context'
 import { nextTurn } from '../../../data/turn'
 import { done, type Result, refused } from '../../../lib/result'
 import { instantOf } from '../../../lib/time'
+import type { Place, Resident } from '../schema'
 import { isOurs, standing } from './commit'
 import {
   alone,
   createMeter,
-  digestOf,
   dropBatches,
   findEntry,
   type ImportCollection,
@@ -29,8 +29,6 @@ export type UndoReport = {
 
 export type UndoRefusal = { code: 'not-allowed' } | { code: 'busy' } | { code: 'unknown-import' }
 
-/** Enough together to be quick, few enough not to hold the page. */
-const together = 50
 const pageSize = 500
 
 /**
@@ -92,12 +90,16 @@ async function takeBack(
 /** The batches that stand, the one that was cut off in the middle included. */
 async function writtenBatches(context: Context, entry: ImportEntry): Promise<WrittenBatch[]> {
   const batches: WrittenBatch[] = []
+  let cutOff = false
   for (let number = 0; number < entry.batches; number += 1) {
     const batch = await readBatch(context, entry.id, number)
     // A missing one was dropped by an undo that was cut off while it cleaned up.
     if (!batch) continue
     if (!('todo' in batch)) batches.push(batch)
-    else if (number === entry.finished) batches.push(await standing(context, entry, batch))
+    else if (!cutOff) {
+      cutOff = true
+      batches.push(await standing(context, entry, batch))
+    }
   }
   return batches
 }
@@ -109,52 +111,47 @@ async function takeBackBatch(
   report: UndoReport,
   references: Map<string, number> | null,
 ): Promise<void> {
-  const { collection, created, changed } = batch
-  const records = await recordsOf(
+  const { collection, created } = batch
+  report.restored += (await restore(context, batch)).length
+  const found = await recordsOf(
     context,
     collection,
-    [...created, ...changed].map(({ id }) => id),
+    created.map(({ id }) => id),
   )
-  for (let from = 0; from < changed.length; from += together) {
-    const part = changed.slice(from, from + together)
-    const restored = await Promise.all(part.map((change) => restore(context, collection, change, records.get(change.id))))
-    report.restored += restored.filter(Boolean).length
-  }
+  const digests = new Map(created.map(({ id, digest }) => [id, digest]))
+  const untouched = (record: Values) => isOurs(context, entry, record, digests.get(String(record.id)) ?? '')
   const going: string[] = []
   // Children stand behind their parents in the log, so places are taken from the end.
-  for (const { id, digest } of created.toReversed()) {
-    const record = records.get(id)
+  for (const { id } of created.toReversed()) {
+    const record = found.get(id)
     if (!record) continue
-    const untouched = isOurs(entry, record) && digestOf(context, record) === digest
-    const inUse = (references?.get(id) ?? 0) > 0
-    if (untouched && !inUse) {
+    const why = !untouched(record) ? 'changed-since' : (references?.get(id) ?? 0) > 0 ? 'in-use' : null
+    if (why) report.kept.push({ collection, id, name: String(record.name), why })
+    else {
       going.push(id)
       for (const parent of [record.parentId, record.gridId])
         if (references && typeof parent === 'string') release(references, parent)
-    } else report.kept.push({ collection, id, name: String(record.name), why: untouched ? 'in-use' : 'changed-since' })
+    }
   }
-  for (let from = 0; from < going.length; from += together) {
-    await Promise.all(going.slice(from, from + together).map((id) => context.erase(collection, id)))
-    await nextTurn()
-  }
-  report.erased += going.length
+  const gone = await (collection === 'places'
+    ? context.eraseMany('places', going, untouched)
+    : context.eraseMany('residents', going, untouched))
+  report.erased += gone.length
 }
 
 const release = (references: Map<string, number>, id: string) => references.set(id, (references.get(id) ?? 0) - 1)
 
-/** True where at least one field got its former value back. */
-async function restore(
-  context: Context,
-  collection: ImportCollection,
-  { id, before, after }: WrittenBatch['changed'][number],
-  record: Values | undefined,
-): Promise<boolean> {
-  const fields = Object.keys(after).filter((field) => record && sameValue(record[field], after[field]))
-  if (!record || fields.length === 0) return false
-  const patch = Object.fromEntries(fields.map((field) => [field, before[field]]))
-  if (collection === 'places') await context.change('places', id, patch)
-  else await context.change('residents', id, patch)
-  return true
+/** Gives fields that still hold what the import wrote their former values. Answers the records this changed. */
+function restore(context: Context, { collection, changed }: WrittenBatch): Promise<string[]> {
+  const changes = new Map(changed.map((change) => [change.id, change]))
+  const patchOf = (record: Place | Resident): Values | null => {
+    const change = changes.get(record.id)
+    const values = record as Values
+    const fields = Object.keys(change?.after ?? {}).filter((field) => sameValue(values[field], change?.after[field]))
+    return fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, change?.before[field]])) : null
+  }
+  const ids = [...changes.keys()]
+  return collection === 'places' ? context.changeMany('places', ids, patchOf) : context.changeMany('residents', ids, patchOf)
 }
 
 /** How many living records point at each of these places. Read in pages, so that a large store does not hold the page. */
