@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test'
+import { sampleStaff } from '../scripts/seed-station'
+
+/** A first sync of the largest roster on a slow machine takes a few minutes. */
+const syncMs = 15 * 60_000
+
+/** The index keeps what it read for the next start, a while after the last change. */
+const keepMs = 25_000
+
+/** Where the roster stands. */
+export const rosterPath = '/residents'
+
+const staff = (page: Page): Locator => page.getByRole('button', { name: new RegExp(sampleStaff.name) })
+
+/** The sign-in can be used. */
+export const signInShown = (page: Page): Promise<void> => staff(page).waitFor({ timeout: syncMs })
+
+/** Signs in as the seeded member of staff; the desk is about to appear. */
+export async function signIn(page: Page): Promise<void> {
+  await staff(page).click()
+  await page.locator('input[type=password]').fill(sampleStaff.pin)
+  await page.keyboard.press('Enter')
+}
+
+/** Goes to an address of the app without loading the page again; call once somebody is signed in. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.getByRole('navigation').first().waitFor()
+  await page.evaluate((to) => history.pushState(null, '', to), path)
+}
+
+/** The first line of the roster's list. */
+export const firstRow = (page: Page): Locator => page.getByRole('grid').getByRole('row').nth(1)
+
+/** Waits until the page has every record of the center and its index is kept on the disk. */
+export async function syncAll(page: Page): Promise<void> {
+  await signInShown(page)
+  await page.getByTestId('sync-badge').getByText('已同步').waitFor({ timeout: syncMs })
+  await signIn(page)
+  await visit(page, rosterPath)
+  await page.waitForTimeout(keepMs)
+}
