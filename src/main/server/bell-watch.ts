@@ -34,9 +34,9 @@ export type Watch = {
   reached: (reachable: boolean) => void
 }
 
-type Ask = { since: 'now' } | { since: Sequence; feed: 'longpoll' }
+type Ask = { since: Sequence; feed?: 'longpoll' }
 
-/** Where the collection stands (`now`), or the first change after a place, waited for. */
+/** Where the collection stands (`now`), or the first change after a place, waited for or as of this moment. */
 async function askChanges(watch: Watch, ask: Ask): Promise<{ last: Sequence; any: boolean }> {
   const { pace, link } = watch
   const query = new URLSearchParams({ ...ask, since: String(ask.since), limit: '1' })
@@ -65,8 +65,10 @@ export async function watchCollection(watch: Watch): Promise<void> {
       place = (await askChanges(watch, { since: 'now' })).last
       return
     }
-    const { last, any } = await askChanges(watch, { since: place, feed: 'longpoll' })
+    // After a failure a look that answers at once: a center that is back and quiet would be told of at its next change only.
+    const { last, any } = await askChanges(watch, { since: place, ...(failures === 0 && { feed: 'longpoll' }) })
     place = last
+    watch.reached(true)
     if (!any) return
     watch.changed()
     await wait(pace.restMs, undefined, { signal })

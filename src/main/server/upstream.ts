@@ -52,10 +52,11 @@ function createLimits(ask: Ask) {
   return {
     signal: controller.signal,
     abort: gone,
-    touch: () => {
+    /** Silence is the center's only while somebody waits for it: a page that reads slowly is not at fault. */
+    waiting: (now: boolean) => {
       if (ask.timeout.kind === 'total') return
       clearTimeout(timer)
-      timer = setTimeout(expire, ask.timeout.ms)
+      if (now) timer = setTimeout(expire, ask.timeout.ms)
     },
     done: () => {
       clearTimeout(timer)
@@ -73,9 +74,10 @@ function stream(body: ReadableStream<Uint8Array>, limits: ReturnType<typeof crea
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       try {
+        limits.waiting(true)
         const { done, value } = await reader.read()
         if (!done) {
-          limits.touch()
+          limits.waiting(false)
           controller.enqueue(value)
           return
         }
