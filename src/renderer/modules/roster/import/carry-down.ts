@@ -1,9 +1,18 @@
-import { cleanText } from './cell-text'
 import { isHeadRelation, relations } from '../../../lib/national/relations'
+import { cleanText } from './cell-text'
 import type { Cell, ImportField, Layout, Sheet } from './types'
 
 /** What belongs to one person alone is never carried to the next. */
-const ownFields: ReadonlySet<ImportField> = new Set(['name', 'citizenNumber', 'documentNumber', 'relation', 'note', 'birthDate', 'sex', 'age'])
+const ownFields: ReadonlySet<ImportField> = new Set([
+  'name',
+  'citizenNumber',
+  'documentNumber',
+  'relation',
+  'note',
+  'birthDate',
+  'sex',
+  'age',
+])
 
 /** What a household has in common and its members' rows leave blank. */
 const householdFields: ReadonlySet<ImportField> = new Set([
@@ -22,7 +31,11 @@ const householdFields: ReadonlySet<ImportField> = new Set([
 ])
 
 /** A sheet with its household cells in every member's row, and which block of rows each row is in. */
-export type Carried = { rows: Cell[][]; blocks: number[]; /** Whether blocks mean households: something in the sheet tells where one begins. */ blocksTell: boolean }
+export type Carried = {
+  rows: Cell[][]
+  blocks: number[] /** Whether blocks mean households: something in the sheet tells where one begins. */
+  blocksTell: boolean
+}
 
 /** Merged cells: the value of the first row stands for all of them. */
 function fillMerges(sheet: Sheet, layout: Layout, rows: Cell[][]): void {
@@ -69,7 +82,9 @@ export function carryDown(sheet: Sheet, layout: Layout): Carried {
   const [serialAt, headAt, relationAt, numberAt] = [at('serial'), at('headName'), at('relation'), at('householdNo')]
   const serialStarts = isSparse(sheet, layout, serialAt)
   const numberStarts = isSparse(sheet, layout, numberAt)
-  const carried = layout.columns.filter((column) => column.field && householdFields.has(column.field)).map((column) => column.index)
+  const carried = layout.columns
+    .filter((column) => column.field && householdFields.has(column.field))
+    .map((column) => column.index)
   const blocks: number[] = new Array(rows.length).fill(-1)
   let block = -1
   let before: Cell[] | null = null
@@ -93,7 +108,8 @@ export function carryDown(sheet: Sheet, layout: Layout): Carried {
     if (starts(r)) block += 1
     else {
       for (const c of carried) {
-        if (before && cleanText(rows[r]?.[c]) === '' && before[c] !== null && before[c] !== undefined) set(rows, sheet, r, c, before[c]!)
+        if (before && cleanText(rows[r]?.[c]) === '' && before[c] !== null && before[c] !== undefined)
+          set(rows, sheet, r, c, before[c]!)
       }
     }
     blocks[r] = block

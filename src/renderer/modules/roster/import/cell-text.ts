@@ -21,11 +21,18 @@ const plain = /^(?!#)[!-&(-_a-~\u4e00-\u9fa5]+$/
 export function cleanText(cell: Cell | undefined): string {
   const text = writtenText(cell)
   if (text === '' || plain.test(text)) return text
-  const clean = text.normalize('NFKC').replace(invisible, '').replace(/\s+/g, ' ').trim().replace(/^['‘’`]+/, '').trim()
+  const clean = text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^['‘’`]+/, '')
+    .trim()
   return errorValue.test(clean) ? '' : clean
 }
 
 export const isEmptyCell = (cell: Cell | undefined): boolean => cleanText(cell) === ''
 
 /** Words that fill a cell without saying anything: `/`, `-`, `无`, `不详`. */
-export const saysNothing = (text: string): boolean => /^([/\\\-—–_.·、无空]+|不详|未知|暂无|没有|无资料|n\/?a|null|none|未提供|待补|待核|待补充)$/i.test(text)
+export const saysNothing = (text: string): boolean =>
+  /^([/\\\-—–_.·、无空]+|不详|未知|暂无|没有|无资料|n\/?a|null|none|未提供|待补|待核|待补充)$/i.test(text)

@@ -24,7 +24,8 @@ function findDelimiter(text: string): { delimiter: string; from: number } {
     else {
       const index = delimiters.indexOf(character as (typeof delimiters)[number])
       // A tab before a number is how it is kept a text, not a delimiter.
-      if (index >= 0 && !(character === '\t' && /\d/.test(text.charAt(i + 1)) && /[,;]/.test(text.charAt(i - 1)))) counts[index]! += 1
+      if (index >= 0 && !(character === '\t' && /\d/.test(text.charAt(i + 1)) && /[,;]/.test(text.charAt(i - 1))))
+        counts[index]! += 1
     }
   }
   const best = counts.indexOf(Math.max(...counts))

@@ -24,13 +24,28 @@ function fullYear(short: string, today: string): string {
   return String(year > Number(today.slice(0, 4)) ? year - 100 : year)
 }
 
-const chineseDigits: Record<string, string> = { 〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' }
+const chineseDigits: Record<string, string> = {
+  〇: '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+}
 
 /** 一九六二年八月十六日 → 1962年8月16日 */
 function withDigits(text: string): string {
   if (!/[〇零一二三四五六七八九十]/.test(text)) return text
   return text
-    .replace(/([一二三]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) => `${chineseDigits[tens] ?? '1'}${chineseDigits[ones] ?? '0'}`)
+    .replace(
+      /([一二三]?)十([一二三四五六七八九]?)/g,
+      (_, tens: string, ones: string) => `${chineseDigits[tens] ?? '1'}${chineseDigits[ones] ?? '0'}`,
+    )
     .replace(/[〇零一二三四五六七八九]/g, (digit) => chineseDigits[digit] ?? digit)
 }
 
@@ -45,7 +60,7 @@ function fromNumber(value: number, epoch1904: boolean): ReadDate {
     const month = String(value).split('.')[1] ?? ''
     return month === '1' || month.length > 2 ? 'odd' : made(String(Math.trunc(value)), month, undefined, true)
   }
-  if (value < 366 || value > 73_050) return 'odd'
+  if (!(value >= 366 && value <= 73_050)) return 'odd'
   return { value: dateOfSerial(Math.floor(value), epoch1904).toISOString().slice(0, 10), sure: false }
 }
 
@@ -76,7 +91,9 @@ export function readDate(cell: Cell | undefined, epoch1904: boolean, today: stri
   if (cell instanceof Date) {
     // A date cell is midnight at UTC, whatever the zone of the machine.
     const year = cell.getUTCFullYear()
-    return Number.isNaN(cell.getTime()) || year < 1850 || year > 2150 ? 'odd' : { value: cell.toISOString().slice(0, 10), sure: true }
+    return Number.isNaN(cell.getTime()) || year < 1850 || year > 2150
+      ? 'odd'
+      : { value: cell.toISOString().slice(0, 10), sure: true }
   }
   if (typeof cell === 'number') return fromNumber(cell, epoch1904)
   const text = cleanText(cell)

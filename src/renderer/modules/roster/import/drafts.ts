@@ -6,7 +6,16 @@ import type { ImportPlan, PlannedPlace, PlannedRow, StoreSnapshot } from './type
 /** What a commit writes, in the order it has to be written. */
 export type DraftList = { places: Write<Place>[]; residents: PlannedRow[] }
 
-const order: Place['kind'][] = ['community', 'grid', 'neighbourhoodUnit', 'estate', 'building', 'entrance', 'dwelling', 'household']
+const order: Place['kind'][] = [
+  'community',
+  'grid',
+  'neighbourhoodUnit',
+  'estate',
+  'building',
+  'entrance',
+  'dwelling',
+  'household',
+]
 
 /** A place the store lacks, or one the file knows more of: a grid or a use it did not have. Its name and parent stay. */
 function placeWrite(place: PlannedPlace, stored: Place | undefined): Write<Place> | null {
@@ -29,7 +38,10 @@ export function listDrafts(plan: ImportPlan, snapshot: StoreSnapshot): DraftList
     .flatMap((place) => placeWrite(place, snapshot.places.get(place.id)) ?? [])
   const residents = plan.rows.filter(
     (row) =>
-      row.verdict !== 'wrong' && row.verdict !== 'same' && !row.flags.some((flag) => flag.code === 'same-row') && !(row.known && row.changes.length === 0),
+      row.verdict !== 'wrong' &&
+      row.verdict !== 'same' &&
+      !row.flags.some((flag) => flag.code === 'same-row') &&
+      !(row.known && row.changes.length === 0),
   )
   return { places, residents }
 }
@@ -39,7 +51,14 @@ export function residentWrite(row: PlannedRow): Write<Resident> {
   const { fields } = row
   if (!row.known) {
     const name = fields.name ?? row.name
-    const full = { sex: '0', presence: 'present', verification: 'pending', ...fields, name, namePinyin: namePinyin(name) } as const
+    const full = {
+      sex: '0',
+      presence: 'present',
+      verification: 'pending',
+      ...fields,
+      name,
+      namePinyin: namePinyin(name),
+    } as const
     return { kind: 'new', id: row.residentId, fields: full }
   }
   const told: Partial<Resident> = {}

@@ -43,7 +43,12 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, [0x50, 0x4b])) return 'damaged'
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return kindOfCompound(bytes)
   // A bare BIFF stream, Excel 2 to 4.
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] === 4 || bytes[2] === 6 || bytes[2] === 8)) return 'old-xls'
+  if (
+    bytes[0] === 0x09 &&
+    [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) &&
+    (bytes[2] === 4 || bytes[2] === 6 || bytes[2] === 8)
+  )
+    return 'old-xls'
   if (startsWith(bytes, [0xff, 0xfe])) return 'text'
   if (looksBinary(bytes)) return 'not-a-table'
   const head = new TextDecoder().decode(bytes.subarray(0, 1024))

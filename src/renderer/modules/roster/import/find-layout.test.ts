@@ -17,7 +17,19 @@ describe('a header', () => {
   })
 
   it('in row 12 under titles, notes and blank rows is found', () => {
-    const above: Cell[][] = [['某社区居民花名册'], [], ['填报单位：某社区', null, '2026年5月'], [], [], ['填表说明：一、姓名须与身份证一致。'], [], [], [], [], []]
+    const above: Cell[][] = [
+      ['某社区居民花名册'],
+      [],
+      ['填报单位：某社区', null, '2026年5月'],
+      [],
+      [],
+      ['填表说明：一、姓名须与身份证一致。'],
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]
     const layout = layoutOf(sheetOf([...above, header, person]))
     expect(layout).toMatchObject({ headerRow: 12, headerRows: 1, firstDataRow: 13 })
     expect(layout.roles[0]).toBe('title')
@@ -105,26 +117,67 @@ describe('a header', () => {
     ['网格员', null],
     ['邻里长', 'ignored'],
   ])('written %j is understood as %s', (written, field) => {
-    const layout = layoutOf(sheetOf([['性别', '居民姓名', '公民身份证号', written], ['男', '张三', number, 'x']]))
+    const layout = layoutOf(
+      sheetOf([
+        ['性别', '居民姓名', '公民身份证号', written],
+        ['男', '张三', number, 'x'],
+      ]),
+    )
     const found = layout.columns[3]!.field
     // Where another column holds the field already, the better name wins; either way the sheet has it.
     expect(found ?? (field !== null && fieldsOf(layout).includes(field as ImportField) ? field : null)).toBe(field)
   })
 
   it('in English is understood', () => {
-    const words = ['No.', 'Full Name', 'ID Number', 'Sex', 'Date of Birth', 'Phone', 'Building', 'Unit', 'Room', 'Relation to head', 'Remarks']
+    const words = [
+      'No.',
+      'Full Name',
+      'ID Number',
+      'Sex',
+      'Date of Birth',
+      'Phone',
+      'Building',
+      'Unit',
+      'Room',
+      'Relation to head',
+      'Remarks',
+    ]
     const layout = layoutOf(sheetOf([words, [1, 'John Smith', number, 'M', '1990-01-01', '1', '3', '1', '501', 'Son', '']]))
-    expect(fieldsOf(layout)).toEqual(['serial', 'name', 'citizenNumber', 'sex', 'birthDate', 'phone', 'building', 'entrance', 'roomNo', 'relation', 'note'])
+    expect(fieldsOf(layout)).toEqual([
+      'serial',
+      'name',
+      'citizenNumber',
+      'sex',
+      'birthDate',
+      'phone',
+      'building',
+      'entrance',
+      'roomNo',
+      'relation',
+      'note',
+    ])
   })
 
   it('that comes twice gives its field to the first column, but for phones', () => {
-    const layout = layoutOf(sheetOf([['姓名', '备注', '手机', '电话', '备注'], ['张三', 'a', '1', '2', 'b']]))
+    const layout = layoutOf(
+      sheetOf([
+        ['姓名', '备注', '手机', '电话', '备注'],
+        ['张三', 'a', '1', '2', 'b'],
+      ]),
+    )
     expect(fieldsOf(layout)).toEqual(['name', 'note', 'phone', 'phone', null])
   })
 
   it('is not found in a sheet of remarks, of figures, or of nothing', () => {
     expect(findLayout(sheetOf([['导入前请删除第二行']]))).toBeNull()
-    expect(findLayout(sheetOf([['楼栋', '户数'], ['1', 24]]))).toBeNull()
+    expect(
+      findLayout(
+        sheetOf([
+          ['楼栋', '户数'],
+          ['1', 24],
+        ]),
+      ),
+    ).toBeNull()
     expect(findLayout(sheetOf([]))).toBeNull()
     expect(findLayout(sheetOf([[], [null, null]]))).toBeNull()
   })
@@ -157,38 +210,63 @@ describe('two tables side by side', () => {
   ])('%j: the first is read, and it is told', (words, columns) => {
     const layout = layoutOf(sheetOf([words, words.map((word) => (word === '姓名' ? '张三' : word === null ? null : number))]))
     expect(layout.sideTable).toBe(true)
-    expect(fieldsOf(layout).slice(columns)).toEqual(fieldsOf(layout).slice(columns).map(() => null))
+    expect(fieldsOf(layout).slice(columns)).toEqual(
+      fieldsOf(layout)
+        .slice(columns)
+        .map(() => null),
+    )
     expect(fieldsOf(layout).slice(0, columns)).toContain('name')
   })
 })
 
 describe('a row', () => {
-  const rolesOf = (rows: Cell[][], merges: string[] = []) => layoutOf(sheetOf([header, ...rows], merges.map(merge))).roles.slice(1)
+  const rolesOf = (rows: Cell[][], merges: string[] = []) =>
+    layoutOf(sheetOf([header, ...rows], merges.map(merge))).roles.slice(1)
 
   it('of fill-in notes under the header is skipped', () => {
     expect(rolesOf([['必填，真实姓名', '必填，18位身份证号', '多个电话用;分隔'], person])).toEqual(['note', 'person'])
-    expect(rolesOf([['示例：张三', number.replace('9', '8'), '13800000000'].map((c, i) => (i === 1 ? '如4201…' : c)), person])).toEqual(['note', 'person'])
+    expect(
+      rolesOf([['示例：张三', number.replace('9', '8'), '13800000000'].map((c, i) => (i === 1 ? '如4201…' : c)), person]),
+    ).toEqual(['note', 'person'])
   })
 
   it('that is the header again on a pasted page is skipped', () => {
     expect(rolesOf([person, header, person])).toEqual(['person', 'header', 'person'])
   })
 
-  it.each(['合计', '总 计', '小计：', '合　计', '共120人', '本页小计', 'Total'])('that begins %j is a total, in the middle and at the end', (word) => {
-    expect(rolesOf([person, [word, null, '2'], person, [word, '2人']])).toEqual(['person', 'total', 'person', 'total'])
-  })
+  it.each(['合计', '总 计', '小计：', '合　计', '共120人', '本页小计', 'Total'])(
+    'that begins %j is a total, in the middle and at the end',
+    (word) => {
+      expect(rolesOf([person, [word, null, '2'], person, [word, '2人']])).toEqual(['person', 'total', 'person', 'total'])
+    },
+  )
 
-  it.each([['填表人：（签字）', null, '审核人：'], ['制表日期：2026年5月28日'], ['社区（盖章）', null, '负责人签字：'], [null, '审核人: 李四']])('%j %j is a line of signatures', (...cells) => {
+  it.each([
+    ['填表人：（签字）', null, '审核人：'],
+    ['制表日期：2026年5月28日'],
+    ['社区（盖章）', null, '负责人签字：'],
+    [null, '审核人: 李四'],
+  ])('%j %j is a line of signatures', (...cells) => {
     expect(rolesOf([person, cells as Cell[]])).toEqual(['person', 'signature'])
   })
 
   it('with nothing but blanks, or a number of a list printed ahead, is blank', () => {
-    const sheet = sheetOf([['序号', ...header], [1, ...person], [2, null, null, null], [null, ' ', '\u3000', null]])
+    const sheet = sheetOf([
+      ['序号', ...header],
+      [1, ...person],
+      [2, null, null, null],
+      [null, ' ', '\u3000', null],
+    ])
     expect(layoutOf(sheet).roles).toEqual(['header', 'person', 'blank', 'blank'])
   })
 
   it('merged over the table is a title between', () => {
-    expect(rolesOf([['第一网格', null, null], person, ['第二网格', null, null], person], ['A2:C2', 'A4:C4'])).toEqual(['title', 'person', 'title', 'person'])
+    expect(rolesOf([['第一网格', null, null], person, ['第二网格', null, null], person], ['A2:C2', 'A4:C4'])).toEqual([
+      'title',
+      'person',
+      'title',
+      'person',
+    ])
   })
 
   it('of a remark at the end is a note', () => {
@@ -200,20 +278,40 @@ describe('a row', () => {
   })
 
   it('of somebody whose name begins like a total is a person', () => {
-    expect(rolesOf([['总政', number, null], ['共和', number, null], ['小计', number, null]])).toEqual(['person', 'person', 'person'])
+    expect(
+      rolesOf([
+        ['总政', number, null],
+        ['共和', number, null],
+        ['小计', number, null],
+      ]),
+    ).toEqual(['person', 'person', 'person'])
   })
 })
 
 describe('the table of names', () => {
-  const sheet = sheetOf([['称呼', '号码', '姓名'], ['张三', number, '三三']])
+  const sheet = sheetOf([
+    ['称呼', '号码', '姓名'],
+    ['张三', number, '三三'],
+  ])
 
   it('learns what was chosen by hand', () => {
-    const first = layoutOf(sheetOf([['姓名', '身份证号', '家住', '暗号'], ['张三', number, '3-2-501', 'x']]))
+    const first = layoutOf(
+      sheetOf([
+        ['姓名', '身份证号', '家住', '暗号'],
+        ['张三', number, '3-2-501', 'x'],
+      ]),
+    )
     const second = chooseColumn(sheet, chooseColumn(sheet, first, 2, 'seat'), 3, null)
     expect(second.columns[2]).toMatchObject({ field: 'seat', from: 'chosen' })
     const learned = learnFrom(second, {})
     expect(learned).toEqual({ 家住: 'seat', 暗号: 'ignored' })
-    const next = findLayout(sheetOf([['姓名', '家 住：', '暗号'], ['李四', '1-1-101', 'y']]), learned)!
+    const next = findLayout(
+      sheetOf([
+        ['姓名', '家 住：', '暗号'],
+        ['李四', '1-1-101', 'y'],
+      ]),
+      learned,
+    )!
     expect(next.columns.map((column) => [column.field, column.from])).toEqual([
       ['name', 'synonym'],
       ['seat', 'learned'],
@@ -227,7 +325,12 @@ describe('the table of names', () => {
   })
 
   it('gives a field to one column at a time', () => {
-    const layout = layoutOf(sheetOf([['姓名', '别名', '身份证号'], ['张三', '小张', number]]))
+    const layout = layoutOf(
+      sheetOf([
+        ['姓名', '别名', '身份证号'],
+        ['张三', '小张', number],
+      ]),
+    )
     expect(fieldsOf(chooseColumn(sheetOf([]), layout, 1, 'name'))).toEqual([null, 'name', 'citizenNumber'])
   })
 })

@@ -31,7 +31,10 @@ function headerCells(rows: Cell[][], merges: Merge[], top: number, depth: number
     let at = depth - 1
     while (at > 0 && own[at]![c] === '') at -= 1
     const label = own[at]![c] || grid[at]![c] || ''
-    const groups = grid.slice(0, at).map((row) => row[c]!).filter((text, i, all) => text !== '' && text !== label && all.indexOf(text) === i)
+    const groups = grid
+      .slice(0, at)
+      .map((row) => row[c]!)
+      .filter((text, i, all) => text !== '' && text !== label && all.indexOf(text) === i)
     return { label, groups }
   })
 }
@@ -114,8 +117,18 @@ function sideTableStart(meanings: Meaning[]): number {
   const second = meanings.findIndex((m, i) => i > first && m.field === 'name')
   if (first < 0 || second < 0) return -1
   for (let c = second - 1; c > first; c -= 1) if (meanings[c]!.label === '') return c + 1
-  const before = new Set(meanings.slice(0, second).map((m) => m.field).filter((field) => field !== null))
-  const repeats = new Set(meanings.slice(second).map((m) => m.field).filter((field) => field !== null && before.has(field)))
+  const before = new Set(
+    meanings
+      .slice(0, second)
+      .map((m) => m.field)
+      .filter((field) => field !== null),
+  )
+  const repeats = new Set(
+    meanings
+      .slice(second)
+      .map((m) => m.field)
+      .filter((field) => field !== null && before.has(field)),
+  )
   if (repeats.size < 2) return -1
   return meanings[second - 1]?.field === 'serial' && second - 1 > first ? second - 1 : second
 }
@@ -131,7 +144,8 @@ function toColumns(meanings: Meaning[], sideStart: number): Column[] {
   })
   return meanings.map((m, index) => {
     const left = sideStart < 0 || index < sideStart
-    const keeps = left && m.field !== null && (m.field === 'ignored' || taken.get(m.field) === index || (m.field === 'phone' && m.exact))
+    const keeps =
+      left && m.field !== null && (m.field === 'ignored' || taken.get(m.field) === index || (m.field === 'phone' && m.exact))
     return {
       index,
       header: [...m.groups, m.label].filter((text) => text !== '').join('/'),
@@ -198,4 +212,3 @@ export function learnFrom(layout: Layout, known: LearnedColumns): LearnedColumns
 
 /** Whether a sheet holds anything at all. */
 export const isEmptySheet = (sheet: Sheet): boolean => sheet.rows.every((row) => row.every(isEmptyCell))
-

@@ -1,5 +1,5 @@
-import type { Home } from './plan-places'
 import type { ReadPerson } from './person-desk'
+import type { Home } from './plan-places'
 import type { FlagCode, ImportField } from './types'
 
 /** A row on its way into the plan. */
@@ -67,7 +67,8 @@ export function groupHouseholds(arrivals: readonly Arrival[]): Household[] {
  */
 export function settleHead(household: Household): Arrival | undefined {
   const { members, headName } = household
-  for (const { person } of members) if (person.relation === null && headName !== '' && person.name === headName) person.relation = '02'
+  for (const { person } of members)
+    if (person.relation === null && headName !== '' && person.name === headName) person.relation = '02'
   const heads = members.filter(({ person }) => person.relation === '02')
   const head = heads.find(({ person }) => person.name === headName) ?? heads[0]
   for (const other of heads) {

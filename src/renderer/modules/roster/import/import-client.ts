@@ -1,6 +1,6 @@
-import type { Result } from '../../../lib/result'
 import type { Envelope } from '../../../data/record'
 import type { Language } from '../../../i18n/text'
+import type { Result } from '../../../lib/result'
 import type { Place, PlaceKind, Resident } from '../schema'
 import type { WorkerAnswer, WorkerArguments, WorkerCall, WorkerMethod } from './import-protocol'
 import type { FileRefusal, FlagCode, ImportField, ImportPlan, Layout, PlannedPlace, PlannedRow, RefusalCode } from './types'
@@ -25,7 +25,12 @@ export type SheetSummary = {
   sample: string[][]
 }
 
-export type OpenedFile = { file: string; format: 'xlsx' | 'csv'; encoding?: 'utf-8' | 'gb18030' | 'utf-16le'; sheets: SheetSummary[] }
+export type OpenedFile = {
+  file: string
+  format: 'xlsx' | 'csv'
+  encoding?: 'utf-8' | 'gb18030' | 'utf-16le'
+  sheets: SheetSummary[]
+}
 
 /** What the worker needs to compare with the store. `citySalt` is asked of the host where it is not given. */
 export type ClientPlanOptions = {
@@ -92,8 +97,11 @@ export type ImportClient = {
   close: () => void
 }
 
-
-type Waiting = { resolve: (value: never) => void; reject: (reason: unknown) => void; onProgress?: (done: number, total: number) => void }
+type Waiting = {
+  resolve: (value: never) => void
+  reject: (reason: unknown) => void
+  onProgress?: (done: number, total: number) => void
+}
 
 /** Starts the worker of one import. What it throws is thrown here; after `close` nothing is answered any more. */
 export function createImportClient(): ImportClient {
@@ -115,7 +123,11 @@ export function createImportClient(): ImportClient {
   }
   worker.onerror = (event) => fail(`The import's worker stopped: ${event.message}`)
 
-  const call = <M extends WorkerMethod>(method: M, args: WorkerArguments<M>, onProgress?: Waiting['onProgress']): ReturnType<ImportClient[M]> =>
+  const call = <M extends WorkerMethod>(
+    method: M,
+    args: WorkerArguments<M>,
+    onProgress?: Waiting['onProgress'],
+  ): ReturnType<ImportClient[M]> =>
     new Promise((resolve, reject) => {
       last += 1
       waiting.set(last, { resolve, reject, onProgress })

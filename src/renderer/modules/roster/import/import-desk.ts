@@ -102,7 +102,12 @@ export function createImportDesk(world: DeskWorld): ImportDesk {
       if (control.signal.aborted) return refused('cancelled')
       const { today, centerCode, defaultEstate, wrongNumbers } = options
       const key = (...parts: string[]) => keyOf(salt, ...parts)
-      const result = await planImport(sheets, snapshot, { file, today, centerCode, keyOf: key, defaultEstate, wrongNumbers, onProgress }, control.signal)
+      const result = await planImport(
+        sheets,
+        snapshot,
+        { file, today, centerCode, keyOf: key, defaultEstate, wrongNumbers, onProgress },
+        control.signal,
+      )
       if (!result.ok) return result
       planned = { plan: result.value, sheets, drafts: listDrafts(result.value, snapshot) }
       return done(summaryOfPlan(planned, world.now() - began))
@@ -170,7 +175,10 @@ function summaryOfPlan({ plan, drafts }: Planned, milliseconds: number): PlanSum
   }
 }
 
-function countCodes<C extends string>(rows: readonly PlannedRow[], faultsOf: (row: PlannedRow) => { code: C }[]): Partial<Record<C, number>> {
+function countCodes<C extends string>(
+  rows: readonly PlannedRow[],
+  faultsOf: (row: PlannedRow) => { code: C }[],
+): Partial<Record<C, number>> {
   const counts: Partial<Record<C, number>> = {}
   for (const row of rows) for (const { code } of faultsOf(row)) counts[code] = (counts[code] ?? 0) + 1
   return counts

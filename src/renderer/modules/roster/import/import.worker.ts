@@ -12,7 +12,11 @@ async function citySalt(): Promise<string> {
   return station.citySalt
 }
 
-const desk = createImportDesk({ readSnapshot: ({ databaseName }) => readSnapshot(databaseName), citySalt, now: () => performance.now() })
+const desk = createImportDesk({
+  readSnapshot: ({ databaseName }) => readSnapshot(databaseName),
+  citySalt,
+  now: () => performance.now(),
+})
 
 const answer = (message: WorkerAnswer) => self.postMessage(message)
 

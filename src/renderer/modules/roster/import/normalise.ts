@@ -12,7 +12,9 @@ const betweenChinese = new RegExp(`(?<=[${cjk}·]) (?=[${cjk}·])`, 'gu')
 export function readName(cell: Cell | undefined): { name: string; remark: string } {
   const text = cleanText(cell)
   const match = /^(.+?)\s*[([【](.*?)[)\]】]?$/u.exec(text)
-  const bare = (match ? match[1]! : text).replace(/\s*[•・‧∙⋅．・]\s*/gu, '·').replace(/(?<=[\u3400-\u9fff])\s*\.\s*(?=[\u3400-\u9fff])/gu, '·')
+  const bare = (match ? match[1]! : text)
+    .replace(/\s*[•・‧∙⋅．・]\s*/gu, '·')
+    .replace(/(?<=[\u3400-\u9fff])\s*\.\s*(?=[\u3400-\u9fff])/gu, '·')
   const name = bare.replace(betweenChinese, '')
   return { name: /\p{L}/u.test(name) && !saysNothing(name) ? name : '', remark: match?.[2] ?? '' }
 }
@@ -28,7 +30,10 @@ function fromExponent(text: string): string | null {
 }
 
 function onePhone(text: string): string {
-  const bare = text.replace(/[\s.]/g, '').replace(/[‐‑‒–—−－]/g, '-').replace(/转|#|ext/i, '-')
+  const bare = text
+    .replace(/[\s.]/g, '')
+    .replace(/[‐‑‒–—−－]/g, '-')
+    .replace(/转|#|ext/i, '-')
   const local = bare.replace(/^(\+|00)?86-?(?=1\d{10}$|0?\d{2,3}-?\d{7,8}$)/, '')
   const joined = local.replace(/-/g, '')
   return /^1[3-9]\d{9}$/.test(joined) ? joined : local

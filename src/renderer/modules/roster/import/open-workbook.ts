@@ -9,7 +9,11 @@ export type OpenedWorkbook = { workbook: Workbook; layouts: Map<string, Layout |
 const isWide = (sheet: Sheet): boolean => sheet.rows.some((row) => row.filter((cell) => cleanText(cell) !== '').length >= 2)
 
 /** Reads a file and finds the layout of each of its sheets. Refuses what has no header and nothing side by side: prose is text too. */
-export function openWorkbook(bytes: Uint8Array, fileName: string, learned: LearnedColumns = {}): Result<OpenedWorkbook, FileRefusal> {
+export function openWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+  learned: LearnedColumns = {},
+): Result<OpenedWorkbook, FileRefusal> {
   const read = readWorkbook(bytes, fileName)
   if (!read.ok) return read
   const { sheets, format } = read.value

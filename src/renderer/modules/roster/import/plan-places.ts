@@ -78,7 +78,11 @@ export function createPlaceBook(options: PlanOptions, snapshot: StoreSnapshot): 
       const gridId = person.grid === '' ? undefined : idOf('grid', person.grid)
       if (gridId) add({ id: gridId, kind: 'grid', name: person.grid })
       if (person.neighbourhoodUnit !== '') {
-        add({ id: idOf('neighbourhoodUnit', person.neighbourhoodUnit), kind: 'neighbourhoodUnit', name: person.neighbourhoodUnit })
+        add({
+          id: idOf('neighbourhoodUnit', person.neighbourhoodUnit),
+          kind: 'neighbourhoodUnit',
+          name: person.neighbourhoodUnit,
+        })
       }
       if (!home.dwellingId) return false
       addChain(person, home.path, gridId)

@@ -4,11 +4,22 @@ import { residentId } from '../ids'
 import type { Resident } from '../schema'
 import { carryDown } from './carry-down'
 import { changesOf } from './compare'
-import { type Arrival, groupHouseholds, settleHead } from './households'
+import type { Arrival } from './households'
 import type { MutableFields, ReadPerson } from './person-desk'
+import { settleHouseholds } from './plan-households'
 import { createPlaceBook, type PlaceBook } from './plan-places'
 import { createRowReader } from './read-person'
-import type { FlagCode, ImportField, ImportPlan, Layout, PlannedRow, PlanOptions, RefusalCode, Sheet, StoreSnapshot } from './types'
+import type {
+  FlagCode,
+  ImportField,
+  ImportPlan,
+  Layout,
+  PlannedRow,
+  PlanOptions,
+  RefusalCode,
+  Sheet,
+  StoreSnapshot,
+} from './types'
 
 export type SheetToPlan = { sheet: Sheet; layout: Layout }
 
@@ -16,7 +27,12 @@ export type SheetToPlan = { sheet: Sheet; layout: Layout }
 const stride = 500
 
 /** Reads the rows of all sheets; null where it was aborted. */
-async function readAll(sheets: readonly SheetToPlan[], options: PlanOptions, book: PlaceBook, signal?: AbortSignal): Promise<Arrival[] | null> {
+async function readAll(
+  sheets: readonly SheetToPlan[],
+  options: PlanOptions,
+  book: PlaceBook,
+  signal?: AbortSignal,
+): Promise<Arrival[] | null> {
   const arrivals: Arrival[] = []
   const total = sheets.reduce((sum, { layout }) => sum + layout.roles.filter((role) => role === 'person').length, 0)
   for (const { sheet, layout } of sheets) {
@@ -43,13 +59,22 @@ async function readAll(sheets: readonly SheetToPlan[], options: PlanOptions, boo
 }
 
 const idOf = (person: ReadPerson, dwellingId: string | undefined, { keyOf }: PlanOptions): string =>
-  residentId(keyOf, { citizenNumber: person.fields.citizenNumber, name: person.name, dwellingId, birthDate: person.fields.birthDate })
+  residentId(keyOf, {
+    citizenNumber: person.fields.citizenNumber,
+    name: person.name,
+    dwellingId,
+    birthDate: person.fields.birthDate,
+  })
 
 /**
  * The stored record a row is about. Somebody taken in without a number (待核) is found again by name, dwelling and birth date
  * when a sheet brings the number, so that the person is completed and not doubled.
  */
-function findStored({ person, home, residentId: id }: Arrival, { residents }: StoreSnapshot, options: PlanOptions): Resident | undefined {
+function findStored(
+  { person, home, residentId: id }: Arrival,
+  { residents }: StoreSnapshot,
+  options: PlanOptions,
+): Resident | undefined {
   const known = residents.get(id)
   if (known || !person.fields.citizenNumber) return known
   for (const birthDate of [person.fields.birthDate, undefined]) {
@@ -84,39 +109,14 @@ function settleRepeats(arrivals: readonly Arrival[]): Set<Arrival> {
   return again
 }
 
-/** The household's document: the one its known members are in, if it is of this dwelling, else named by its number, head or dwelling. */
-function householdId(members: readonly Arrival[], head: Arrival | undefined, name: string, number: string, book: PlaceBook, snapshot: StoreSnapshot): string {
-  const { home } = members[0]!
-  for (const { residentId: id } of head ? [head, ...members] : members) {
-    const stored = snapshot.residents.get(id)?.householdId
-    const place = stored === undefined ? undefined : snapshot.places.get(stored)
-    if (place && place.parentId === home.dwellingId && (number === '' || place.name === number || place.name === '')) return place.id
-  }
-  if (number !== '') return book.idOf('household', 'no', number, name)
-  if (home.dwellingId) return book.idOf('household', ...home.path, name)
-  return book.idOf('household', 'of', (head ?? members[0]!).residentId)
-}
-
-function settleHouseholds(arrivals: readonly Arrival[], book: PlaceBook, snapshot: StoreSnapshot): { count: number; of: Map<Arrival, string> } {
-  const of = new Map<Arrival, string>()
-  const households = groupHouseholds(arrivals)
-  for (const household of households) {
-    const head = settleHead(household)
-    const { members, number, home } = household
-    const isSecond = number !== '' && household.key !== `no\u001f${number}`
-    const name = number === '' ? household.headName || head?.person.name || '' : isSecond ? (home.dwellingId ?? household.key) : ''
-    const id = householdId(members, head, name, number, book, snapshot)
-    for (const member of members) of.set(member, id)
-    if (members.every(({ person }) => person.refusals.length > 0)) continue
-    book.add({ id, kind: 'household', name: number, ...(home.dwellingId && { parentId: home.dwellingId }) })
-  }
-  return { count: households.length, of }
-}
-
 /** The fields of the record the row tells, places and household included. */
 function toldFields({ person, home }: Arrival, household: string | undefined, isNew: boolean): MutableFields {
   const { fields } = person
-  const told: MutableFields = { ...fields, ...(home.dwellingId && { dwellingId: home.dwellingId }), ...(household && { householdId: household }) }
+  const told: MutableFields = {
+    ...fields,
+    ...(home.dwellingId && { dwellingId: home.dwellingId }),
+    ...(household && { householdId: household }),
+  }
   if (person.relation !== null) told.relationToHead = person.relation
   if (person.notes.includes('户主')) told.note = [fields.note, '户主'].filter((text) => text).join('；')
   const checked = fields.citizenNumber !== undefined || fields.documentNumber !== undefined

@@ -67,7 +67,10 @@ export function readPresence({ person, options, cell, text, flag, keep }: Desk):
   if (movedTo !== '' && !saysNothing(movedTo)) fields.movedTo = movedTo
   const moved = readYesNo(cell('isMovedOut'))
   const dead = readYesNo(cell('isDead'))
-  for (const [field, answer] of [['isMovedOut', moved], ['isDead', dead]] as const) {
+  for (const [field, answer] of [
+    ['isMovedOut', moved],
+    ['isDead', dead],
+  ] as const) {
     if (answer !== 'odd') continue
     flag(field, 'unknown-value')
     keep(field, text(field))
@@ -80,7 +83,12 @@ export function readPresence({ person, options, cell, text, flag, keep }: Desk):
 export function readPlace({ person, cell, text, flag, keep }: Desk): void {
   const { fields } = person
   const said = (field: ImportField) => (saysNothing(text(field)) ? '' : text(field))
-  const parts = { estate: said('estate'), building: bareBuilding(cell('building')), entrance: bareEntrance(cell('entrance')), roomNo: bareRoom(cell('roomNo')) }
+  const parts = {
+    estate: said('estate'),
+    building: bareBuilding(cell('building')),
+    entrance: bareEntrance(cell('entrance')),
+    roomNo: bareRoom(cell('roomNo')),
+  }
   person.seat = joinSeat(parts, readSeat(cell('seat')))
   person.community = said('community')
   person.grid = said('grid')
@@ -95,7 +103,8 @@ export function readPlace({ person, cell, text, flag, keep }: Desk): void {
       keep('useType', use)
     }
   }
-  for (const field of ['hukouEstate', 'hukouPlace', 'actualAddress', 'workplace'] as const) if (said(field) !== '') fields[field] = said(field)
+  for (const field of ['hukouEstate', 'hukouPlace', 'actualAddress', 'workplace'] as const)
+    if (said(field) !== '') fields[field] = said(field)
   const status = said('residencyStatus')
   const read = status === '' ? null : readResidencyStatus(status)
   if (status !== '' && !read) {

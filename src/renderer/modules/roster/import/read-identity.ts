@@ -19,7 +19,10 @@ export function readWho({ person, cell, text, keep }: Desk, hasNameColumn: boole
 
 const isHeadRow = (words: string): boolean => words === '' || relations.read(words) === '02' || relations.read(words) === '01'
 
-export function readCitizen({ person, options, cell, text, flag, keep }: Desk, refuse: (field: ImportField, code: RefusalCode) => void): void {
+export function readCitizen(
+  { person, options, cell, text, flag, keep }: Desk,
+  refuse: (field: ImportField, code: RefusalCode) => void,
+): void {
   const typeWords = text('documentType')
   const type = typeWords === '' ? null : documentTypes.read(typeWords)
   if (typeWords !== '' && !saysNothing(typeWords) && type === null) {
@@ -27,10 +30,16 @@ export function readCitizen({ person, options, cell, text, flag, keep }: Desk, r
     keep('documentType', typeWords)
   }
   const other = text('documentNumber')
-  const isOther = (type !== null && type !== '111' && type !== '113') || (type === null && typeWords !== '' && !saysNothing(typeWords))
+  const isOther =
+    (type !== null && type !== '111' && type !== '113') || (type === null && typeWords !== '' && !saysNothing(typeWords))
   const given = text('citizenNumber')
-  const reading = isOther && given !== '' && readNumber(cell('citizenNumber'), options.today).kind !== 'good' ? { kind: 'none' as const } : readNumber(cell('citizenNumber'), options.today)
-  const documentNumber = saysNothing(other) ? '' : other || (isOther && reading.kind === 'none' && !saysNothing(given) ? given : '')
+  const reading =
+    isOther && given !== '' && readNumber(cell('citizenNumber'), options.today).kind !== 'good'
+      ? { kind: 'none' as const }
+      : readNumber(cell('citizenNumber'), options.today)
+  const documentNumber = saysNothing(other)
+    ? ''
+    : other || (isOther && reading.kind === 'none' && !saysNothing(given) ? given : '')
   if (documentNumber !== '') {
     person.fields.documentNumber = documentNumber
     if (type !== null && type !== '111') person.fields.documentType = type

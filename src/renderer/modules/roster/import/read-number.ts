@@ -2,10 +2,7 @@ import { type CitizenNumber, readCitizenNumber } from '../../../lib/national/cit
 import { cleanText, saysNothing } from './cell-text'
 import type { Cell, RefusalCode } from './types'
 
-export type NumberReading =
-  | { kind: 'none' }
-  | { kind: 'good'; number: CitizenNumber }
-  | { kind: 'wrong'; code: RefusalCode }
+export type NumberReading = { kind: 'none' } | { kind: 'good'; number: CitizenNumber } | { kind: 'wrong'; code: RefusalCode }
 
 /**
  * Reads the cell of a citizen number. A numeric cell is refused by its type: a spreadsheet keeps 15 digits of a number, so the tail is
@@ -16,7 +13,9 @@ export function readNumber(cell: Cell | undefined, today: string): NumberReading
   const text = cleanText(cell)
     .toUpperCase()
     .replace(/^(公民身份号码|身份证号码|身份证号|身份证)[::]?/, '')
-    .replace(/[\s'"‘’`_\-‐–—.·]/g, (mark: string, _: number, whole: string) => (mark === '.' && /^\d\.\d+E/.test(whole) ? mark : ''))
+    .replace(/[\s'"‘’`_\-‐–—.·]/g, (mark: string, _: number, whole: string) =>
+      mark === '.' && /^\d\.\d+E/.test(whole) ? mark : '',
+    )
     .replace(/[ХΧ×✕╳]$/, 'X')
   if (text === '' || saysNothing(cleanText(cell))) return { kind: 'none' }
   if (/^\d(\.\d*)?E\+?\d{1,3}$/.test(text)) return { kind: 'wrong', code: 'scientific' }

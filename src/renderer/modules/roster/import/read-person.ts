@@ -22,7 +22,12 @@ export function createRowReader(layout: Layout, options: ReadOptions): RowReader
       const columns = columnsOf.get(field)
       if (!columns) return null
       if (columns.length === 1) return row[columns[0]!] ?? null
-      return columns.map((c) => cleanText(row[c])).filter((text) => text !== '').join(';') || null
+      return (
+        columns
+          .map((c) => cleanText(row[c]))
+          .filter((text) => text !== '')
+          .join(';') || null
+      )
     }
     const person = newPerson(layout.sheet, index + 1, block)
     person.fingerprint = all.map((c) => cleanText(row[c])).join('\u001f')
@@ -76,7 +81,15 @@ const newPerson = (sheet: string, row: number, block: number): ReadPerson => ({
 })
 
 /** Longest texts of the record (schema.ts); what is cut off is kept in the note. */
-const longest = { name: 60, hukouPlace: 200, hukouEstate: 60, actualAddress: 200, movedTo: 200, workplace: 120, documentNumber: 40 } as const
+const longest = {
+  name: 60,
+  hukouPlace: 200,
+  hukouEstate: 60,
+  actualAddress: 200,
+  movedTo: 200,
+  workplace: 120,
+  documentNumber: 40,
+} as const
 
 function finishNote({ person, text, flag, keep }: Desk): void {
   const { fields } = person

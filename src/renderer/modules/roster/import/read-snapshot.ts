@@ -1,11 +1,15 @@
-import type { Envelope, RecordSchema } from '../../../data/record'
 import { openReader } from '../../../data/reader'
+import type { Envelope, RecordSchema } from '../../../data/record'
 import { type Place, placeSchema, type Resident, residentSchema } from '../schema'
 import type { StoreSnapshot } from './types'
 
 const page = 2_000
 
-async function readCollection<T extends Envelope>(databaseName: string, collection: string, schema: RecordSchema): Promise<Map<string, T>> {
+async function readCollection<T extends Envelope>(
+  databaseName: string,
+  collection: string,
+  schema: RecordSchema,
+): Promise<Map<string, T>> {
   const reader = await openReader<T>({ databaseName, collection, schema })
   const records = new Map<string, T>()
   try {

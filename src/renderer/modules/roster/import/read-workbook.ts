@@ -34,7 +34,8 @@ function readText(bytes: Uint8Array, fileName: string): Result<Workbook, FileRef
   })
 }
 
-const isEmpty = (sheet: Sheet) => sheet.rows.every((row) => row.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === '')))
+const isEmpty = (sheet: Sheet) =>
+  sheet.rows.every((row) => row.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === '')))
 
 /**
  * Reads a spreadsheet's bytes, `.xlsx` or `.csv`, judged by the bytes and not by the name (which only names a CSV's sheet).

@@ -7,14 +7,25 @@ type Shape = Pick<Layout, 'headerRow' | 'headerRows' | 'columns'>
 
 const hint =
   /^(必填|选填|可选|必录|非必填|示例|样例|例[:如]|如[:有]|如.{1,12}等$|填写|请|格式|自动)|必填|选填|可选[)）]?$|YYYY|yyyy-|多个.*分隔|填写|1=是|0=否|是\/否|男\/女|单选|下拉|18位|如[:：]|示例|例如|系统内|自动关联|补充信息/
-const total = /^(合计|总计|小计|共计|总人数|总户数|合计人数|本页(小计|合计)|累计|人数合计|total|subtotal|sum|共\d+[人户].*|共计\d+.*|总计\d+.*|合计:?\d+.*)[::]?$/i
+const total =
+  /^(合计|总计|小计|共计|总人数|总户数|合计人数|本页(小计|合计)|累计|人数合计|total|subtotal|sum|共\d+[人户].*|共计\d+.*|总计\d+.*|合计:?\d+.*)[::]?$/i
 const signature =
   /(填表人|审核人|制表人|经办人|负责人|填报人|核对人|复核人|统计人|录入人|调查人|登记人|责任人|主任|书记|签字|签名|盖章|公章|填报单位|填报日期|填表日期|填表时间|制表日期|制表时间|填报时间|上报时间|单位\(章\)|联系人)\s*([::(]|$)/
 const remark = /^(注|备注|说明|填表说明|注意|附注|注意事项|备注说明)[::\d]|^(注|说明)$/
 const numberLike = /\d{6}/
 
 /** Personal fields: a row with one of these is about somebody, whatever else is missing. */
-const personal: ImportField[] = ['citizenNumber', 'documentNumber', 'sex', 'birthDate', 'phone', 'relation', 'ethnicity', 'politicalStatus', 'education']
+const personal: ImportField[] = [
+  'citizenNumber',
+  'documentNumber',
+  'sex',
+  'birthDate',
+  'phone',
+  'relation',
+  'ethnicity',
+  'politicalStatus',
+  'education',
+]
 
 /**
  * What each row of the sheet is. Above the header everything is `title`; below it people are told from notes, repeated headers
@@ -56,7 +67,11 @@ export function rolesOf(sheet: Sheet, shape: Shape): RowRole[] {
       if (sinceHeader <= 2 && isNoteRow(cells, name)) return 'note'
       if (wide.has(index) && cells.length <= 2) return 'title'
       if (cells.length === 1 && cells[0]!.index !== nameAt && (cells[0]!.index !== headAt || !isPersonName(first))) {
-        return cells[0]!.index === serialAt && /^\d+$/.test(first) ? 'blank' : sinceHeader > 0 && first.length > 1 && !personalAt.includes(cells[0]!.index) ? 'title' : 'blank'
+        return cells[0]!.index === serialAt && /^\d+$/.test(first)
+          ? 'blank'
+          : sinceHeader > 0 && first.length > 1 && !personalAt.includes(cells[0]!.index)
+            ? 'title'
+            : 'blank'
       }
     }
     if (name !== '' && !saysNothing(name)) return 'person'

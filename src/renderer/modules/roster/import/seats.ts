@@ -18,7 +18,10 @@ function arabic(text: string): string {
 }
 
 /** `03` and `3` are one building; letters are written large. */
-const number = (text: string): string => arabic(text.trim()).replace(/^0+(?=\d)/, '').toUpperCase()
+const number = (text: string): string =>
+  arabic(text.trim())
+    .replace(/^0+(?=\d)/, '')
+    .toUpperCase()
 
 const buildingWord = '(?:号楼栋|号楼|号栋|楼栋|栋楼|栋|幢|座|#楼|#栋|#|号院楼|楼)'
 const entranceWord = '(?:单元门|单元|门洞|号门|门栋|门|梯)'
@@ -63,10 +66,18 @@ export function readSeat(cell: Cell | undefined): Seat {
   const text = cleanText(cell).replace(/\s/g, '')
   if (text === '' || saysNothing(text)) return nowhere
   let match = withBuilding.exec(text)
-  if (match && !(match[1] === '' && match[3] === undefined && match[5] === undefined && /楼$/.test(text) && !/号楼|栋/.test(text))) {
+  if (
+    match &&
+    !(match[1] === '' && match[3] === undefined && match[5] === undefined && /楼$/.test(text) && !/号楼|栋/.test(text))
+  ) {
     const [, before, building, entrance, floor, room] = match
     // 5楼502 is the fifth floor: the room's number begins with it.
-    const isFloor = !entrance && room && room.length >= 3 && room.startsWith(number(building!)) && new RegExp(`(?<![号栋幢#])楼[-,]?第?${room}`).test(text)
+    const isFloor =
+      !entrance &&
+      room &&
+      room.length >= 3 &&
+      room.startsWith(number(building!)) &&
+      new RegExp(`(?<![号栋幢#])楼[-,]?第?${room}`).test(text)
     if (isFloor) return { ...nowhere, estate: before!, roomNo: room.toUpperCase() }
     return {
       estate: before!.replace(/[,，\-—]$/, ''),

@@ -1,5 +1,5 @@
-import { attribute, createCutter, richText, tags, xmlText } from './xml'
 import type { Cell, Merge } from './types'
+import { attribute, createCutter, richText, tags, xmlText } from './xml'
 import { limits, ZipRefusal } from './zip'
 
 /** What a sheet's XML refers to. */
@@ -113,7 +113,10 @@ const lastRow = 1_048_576
  * Reads a worksheet part while it is being inflated (`pump` pushes the bytes). `rows[n]` is row n + 1, gaps are empty rows,
  * rows and cells may be out of order. Throws `ZipRefusal('too-many-rows')` at the first row past the limit.
  */
-export function readSheetXml(pump: (take: (bytes: Uint8Array) => void) => void, parts: SheetParts): { rows: Cell[][]; merges: Merge[] } {
+export function readSheetXml(
+  pump: (take: (bytes: Uint8Array) => void) => void,
+  parts: SheetParts,
+): { rows: Cell[][]; merges: Merge[] } {
   const rows: Cell[][] = []
   let filled = 0
   let next = 0

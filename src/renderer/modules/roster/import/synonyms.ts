@@ -6,14 +6,15 @@ import type { ImportField } from './types'
  */
 const words: Record<ImportField, string> = {
   serial: '序号 编号 序 行号 no no. 顺序号 户序 户序号 serial 总序号',
-  name:
-    '姓名 居民姓名 成员姓名 人员姓名 家庭成员姓名 家庭成员 成员 居民 名字 本人姓名 公民姓名 常住人口姓名 住户姓名 人口姓名 家庭人员姓名 家庭成员名单 name fullname residentname',
-  headName: '户主姓名 户主 户主名 户主名称 户主名字 户长 户长姓名 所属户主 户主(姓名) householder head headname headofhousehold householdername',
+  name: '姓名 居民姓名 成员姓名 人员姓名 家庭成员姓名 家庭成员 成员 居民 名字 本人姓名 公民姓名 常住人口姓名 住户姓名 人口姓名 家庭人员姓名 家庭成员名单 name fullname residentname',
+  headName:
+    '户主姓名 户主 户主名 户主名称 户主名字 户长 户长姓名 所属户主 户主(姓名) householder head headname headofhousehold householdername',
   relation:
     '关系 与户主关系 与户主的关系 户主关系 家庭关系 与其他人员关系 与房主关系 与业主关系 成员关系 家庭成员关系 称谓 与户主之关系 和户主关系 同户主关系 与户主 与户主(关系) 是户主的 relation relationship relationtohead relationtohouseholder',
   citizenNumber:
     '身份证号 身份证号码 公民身份号码 公民身份证号 公民身份证号码 公民身份证 居民身份证号 居民身份证号码 居民身份证 身份证 证件号 证件号码 证件编号 身份号码 身份证件号码 身份证件号 二代身份证号 二代身份证号码 本人身份证号 本人身份证号码 成员身份证号 成员身份证号码 唯一标识 有效证件号码 有效证件号 身份证号(18位) 18位身份证号 身份证明号码 idnumber idno idno. idcard idcardno idcardnumber citizennumber citizenid nationalid id',
-  documentNumber: '护照/其他证件号码 其他证件号码 护照号码 护照号 护照 其他证件号 其它证件号码 其他证件 港澳台证件号码 passport passportno passportnumber documentnumber',
+  documentNumber:
+    '护照/其他证件号码 其他证件号码 护照号码 护照号 护照 其他证件号 其它证件号码 其他证件 港澳台证件号码 passport passportno passportnumber documentnumber',
   documentType: '证件类型 其他证件类型 证件类别 证件种类 证件名称 身份证件类型 documenttype idtype',
   sex: '性别 男/女 性別 sex gender',
   birthDate: '出生日期 出生年月 出生年月日 生日 出生时间 出生 出生日 出生年份 birthdate birthday dateofbirth dob born',
@@ -29,14 +30,17 @@ const words: Record<ImportField, string> = {
   entrance: '单元 单元号 单元门 门洞 单元(门洞) 所属单元 梯 单元名称 几单元 门牌单元 entrance unit unitno stairwell',
   roomNo:
     '房号 室 室号 房间号 房屋号 门号 户室 户室号 房室 门牌号 房间 房屋编号 房号(室) 房屋 门户号 室(房号) 户号(室) 房间号码 房屋房号 几室 room roomno roomnumber flat apartment dwelling',
-  seat:
-    '地址 住址 家庭住址 门牌地址 现住详细门牌 详细门牌 详细地址 现住址 现住地址 居住地址 居住地 家庭地址 详细住址 现居住地 现居住地址 现居地址 现居住址 房屋地址 门牌 现住详细地址 居住详细地址 住宅地址 房屋坐落 常住地址 现住地 楼栋单元房号 楼栋房号 楼栋门牌 房屋位置 楼栋-单元-房号 楼栋/单元/房号 居住房屋 住所 住处 具体地址 通讯地址 address homeaddress residence currentaddress',
+  seat: '地址 住址 家庭住址 门牌地址 现住详细门牌 详细门牌 详细地址 现住址 现住地址 居住地址 居住地 家庭地址 详细住址 现居住地 现居住地址 现居地址 现居住址 房屋地址 门牌 现住详细地址 居住详细地址 住宅地址 房屋坐落 常住地址 现住地 楼栋单元房号 楼栋房号 楼栋门牌 房屋位置 楼栋-单元-房号 楼栋/单元/房号 居住房屋 住所 住处 具体地址 通讯地址 address homeaddress residence currentaddress',
   neighbourhoodUnit: '邻里单元 所属邻里单元 邻里 邻里单元名称 neighbourhoodunit neighborhoodunit',
-  useType: '房屋性质 房屋用途 房屋类型 使用性质 房屋使用性质 房屋状态 房屋使用情况 居住类型 房屋情况 住房性质 住房类型 房屋类别 自住/出租 usetype usage',
-  householdNo: '户编号 户号 户籍编号 家庭编号 户口编号 户口本号 户口簿号 户口号 户编码 家庭户号 住户编号 家庭户编号 户籍号 householdno householdnumber household householdid',
-  populationKind: '人员类型 人口类型 人员类别 人口类别 人口性质 居民类型 人户类型 人口属性 人员性质 常住/流动 populationkind populationtype',
+  useType:
+    '房屋性质 房屋用途 房屋类型 使用性质 房屋使用性质 房屋状态 房屋使用情况 居住类型 房屋情况 住房性质 住房类型 房屋类别 自住/出租 usetype usage',
+  householdNo:
+    '户编号 户号 户籍编号 家庭编号 户口编号 户口本号 户口簿号 户口号 户编码 家庭户号 住户编号 家庭户编号 户籍号 householdno householdnumber household householdid',
+  populationKind:
+    '人员类型 人口类型 人员类别 人口类别 人口性质 居民类型 人户类型 人口属性 人员性质 常住/流动 populationkind populationtype',
   isFocus: '是否重点人员 重点人员 是否重点 是否重点人群 是否特殊人群 是否重点关爱 重点关爱',
-  careTags: '重点类别 重点人群 重点人员类别 特殊人群 特殊人群类别 人群类别 关爱类型 关爱类别 特殊群体 特殊人群类型 重点人群类别 人员标签 困难类型 标签 caretags tags',
+  careTags:
+    '重点类别 重点人群 重点人员类别 特殊人群 特殊人群类别 人群类别 关爱类型 关爱类别 特殊群体 特殊人群类型 重点人群类别 人员标签 困难类型 标签 caretags tags',
   hukouEstate: '户籍小区 户籍小区/建筑 户籍所在小区 户口小区',
   hukouPlace:
     '户籍地址 户籍地 户籍详细地址 户籍所在地 户口所在地 户口地址 户籍 户籍住址 户口所在地址 户籍登记地 户籍地详址 户籍所在地址 户籍地详细地址 籍贯 户口 户口登记地 原籍 hukou hukouplace registeredaddress',
@@ -52,8 +56,10 @@ const words: Record<ImportField, string> = {
   politicalStatus: '政治面貌 政治面目 党派 政治身份 面貌 是否党员 politicalstatus party',
   maritalStatus: '婚姻状况 婚姻 婚姻情况 婚否 婚姻状态 婚况 maritalstatus marriage',
   education: '文化程度 学历 受教育程度 教育程度 文化 最高学历 学历层次 education educationlevel',
-  employment: '工作/学习情况 工作学习情况 就业情况 从业状况 就业状况 职业 工作情况 就业状态 工作状态 从业情况 就业 职业状况 职业类别 employment occupation job',
-  workplace: '服务处所 工作单位 单位 单位名称 工作单位/学校 工作单位及职务 就职单位 所在单位 学校 工作/学习单位 单位/学校 工作单位或学校 就业单位 就读学校 workplace employer company',
+  employment:
+    '工作/学习情况 工作学习情况 就业情况 从业状况 就业状况 职业 工作情况 就业状态 工作状态 从业情况 就业 职业状况 职业类别 employment occupation job',
+  workplace:
+    '服务处所 工作单位 单位 单位名称 工作单位/学校 工作单位及职务 就职单位 所在单位 学校 工作/学习单位 单位/学校 工作单位或学校 就业单位 就读学校 workplace employer company',
   health: '健康状况 健康情况 身体状况 健康 身体情况 健康状态 health healthstatus',
   note: '备注 说明 备考 其他 其它 备注信息 备注说明 附注 其他情况 其他说明 特殊情况说明 remark remarks note notes comment comments',
   ignored:
@@ -86,7 +92,8 @@ for (const [field, list] of Object.entries(words)) {
 }
 
 /** Words that say the column is about somebody else: a guardian's phone is not the resident's. */
-const someoneElse = /监护人|紧急|联系人|父亲|母亲|子女|配偶|邻里长|网格[员长]|填表|房东|业主|楼栋长|经办|介绍人|担保|帮扶|责任人|包保|单元长/
+const someoneElse =
+  /监护人|紧急|联系人|父亲|母亲|子女|配偶|邻里长|网格[员长]|填表|房东|业主|楼栋长|经办|介绍人|担保|帮扶|责任人|包保|单元长/
 
 /** Looser rules for headers the table lacks, asked in this order. */
 const patterns: [RegExp, ImportField][] = [
@@ -143,7 +150,8 @@ export function fieldOfHeader(
   if (known) return { field: known, exact: true, from: 'learned' }
   const group = plainHeader(groups.join(''))
   const exact = byWords.get(plain) ?? byWords.get(withoutBrackets(plain)) ?? byWords.get(group + plain)
-  const loose = exact ?? (someoneElse.test(plain) || plain.length > 24 ? undefined : patterns.find(([pattern]) => pattern.test(plain))?.[1])
+  const loose =
+    exact ?? (someoneElse.test(plain) || plain.length > 24 ? undefined : patterns.find(([pattern]) => pattern.test(plain))?.[1])
   if (loose === undefined) return null
   const field = underGroup(group, loose)
   return field ? { field, exact: exact !== undefined, from: 'synonym' } : null

@@ -32,7 +32,10 @@ const zh = {
     date: { reason: '身份证号中的出生日期不存在或晚于今天', remedy: '请核对第 7 至 14 位' },
     province: { reason: '身份证号开头两位不是任何省份的代码', remedy: '请核对前两位' },
     'name-missing': { reason: '没有姓名', remedy: '请补填姓名' },
-    repeated: { reason: '同一个人在表里出现了两次，内容不一样', remedy: '请保留正确的一行，删去另一行；若不是同一人，请核对身份证号' },
+    repeated: {
+      reason: '同一个人在表里出现了两次，内容不一样',
+      remedy: '请保留正确的一行，删去另一行；若不是同一人，请核对身份证号',
+    },
   },
   flag: {
     'converted-from-15': { reason: '15 位旧身份证号，已换算为 18 位', remedy: '请对照新身份证核对' },
@@ -70,11 +73,14 @@ export const importText = defineText({
       'empty-file': 'This file is empty. Check that it is the right one.',
       'too-large': 'The file is larger than 20 MB. Remove pictures and sheets you do not need, or split it, and import again.',
       'not-a-table': 'This is not a spreadsheet. Choose an .xlsx or .csv file.',
-      'old-xls': 'This is an older spreadsheet format (such as .xls, .et or .ods). Open it in Excel or WPS, save it as .xlsx, and import that.',
-      encrypted: 'This spreadsheet needs a password to open. Open it in Excel or WPS, remove the password, save, and import again.',
+      'old-xls':
+        'This is an older spreadsheet format (such as .xls, .et or .ods). Open it in Excel or WPS, save it as .xlsx, and import that.',
+      encrypted:
+        'This spreadsheet needs a password to open. Open it in Excel or WPS, remove the password, save, and import again.',
       html: 'This is a web page named like a spreadsheet. Open it in Excel or WPS, save it as .xlsx, and import that.',
       bomb: 'Unpacked, this file is abnormally large; reading was stopped. Copy what you need into a new spreadsheet and import that.',
-      damaged: 'The file is damaged or incomplete. Download or copy it again; if Excel can open it, save it as .xlsx and try that.',
+      damaged:
+        'The file is damaged or incomplete. Download or copy it again; if Excel can open it, save it as .xlsx and try that.',
       'too-many-rows': 'A sheet has more than 50,000 rows. Split it into several files and import them one by one.',
       'empty-sheet': 'There is nothing in the spreadsheet. Check that it is the right file.',
       'no-header': 'No header row was found. Make sure one row names the columns, such as 姓名 (name) and 身份证号 (ID number).',
@@ -82,30 +88,51 @@ export const importText = defineText({
     refusal: {
       checksum: { reason: 'The ID number fails its check: a digit is wrong', remedy: 'Compare it with the card digit by digit' },
       length: { reason: 'The ID number does not have 18 characters', remedy: 'Complete it, or remove what is too much' },
-      number: { reason: 'The ID number was kept as a number and has lost its last digits', remedy: 'Format the column as text and type the number again' },
-      scientific: { reason: 'The ID number became something like 4.2E+17; digits are lost', remedy: 'Format the column as text and type the number again' },
+      number: {
+        reason: 'The ID number was kept as a number and has lost its last digits',
+        remedy: 'Format the column as text and type the number again',
+      },
+      scientific: {
+        reason: 'The ID number became something like 4.2E+17; digits are lost',
+        remedy: 'Format the column as text and type the number again',
+      },
       characters: { reason: 'The ID number holds a character it cannot have', remedy: 'Seventeen digits, then a digit or X' },
       date: { reason: 'The birth date inside the ID number does not exist or is in the future', remedy: 'Check digits 7 to 14' },
       province: { reason: 'The ID number begins with no province', remedy: 'Check the first two digits' },
       'name-missing': { reason: 'The name is missing', remedy: 'Fill in the name' },
-      repeated: { reason: 'The same person stands in the file twice with different details', remedy: 'Keep the right row; if they are two people, check the ID numbers' },
+      repeated: {
+        reason: 'The same person stands in the file twice with different details',
+        remedy: 'Keep the right row; if they are two people, check the ID numbers',
+      },
     },
     flag: {
       'converted-from-15': { reason: 'An old ID number of 15 digits, converted to 18', remedy: 'Compare it with the new card' },
-      'foreign-prefix': { reason: 'A number of a permit for residents of Hong Kong, Macao, Taiwan or of foreigners', remedy: 'Check the document type' },
+      'foreign-prefix': {
+        reason: 'A number of a permit for residents of Hong Kong, Macao, Taiwan or of foreigners',
+        remedy: 'Check the document type',
+      },
       'number-missing': { reason: 'No ID number', remedy: 'Taken in as to be verified; please add it' },
       'sex-mismatch': { reason: 'The sex does not agree with the ID number', remedy: 'Taken from the ID number; please check' },
-      'birth-mismatch': { reason: 'The birth date does not agree with the ID number', remedy: 'Taken from the ID number; please check' },
+      'birth-mismatch': {
+        reason: 'The birth date does not agree with the ID number',
+        remedy: 'Taken from the ID number; please check',
+      },
       'relation-sex': { reason: 'The relation does not fit the sex', remedy: 'Check relation and sex' },
       'second-head': { reason: 'The household has two householders', remedy: 'One was kept; check how the other is related' },
       'no-head': { reason: 'The household has no householder', remedy: 'Find out who it is' },
       'age-mismatch': { reason: 'The age is far from the birth date', remedy: 'Taken from the birth date; please check' },
       'phone-form': { reason: 'This does not look like a phone number', remedy: 'Kept in the note; please check' },
       'date-form': { reason: 'The date is not certain', remedy: 'Please check; what could not be read is kept in the note' },
-      'unknown-value': { reason: 'The words are not among the standard choices', remedy: 'Kept in the note; choose a value on the person’s page' },
+      'unknown-value': {
+        reason: 'The words are not among the standard choices',
+        remedy: 'Kept in the note; choose a value on the person’s page',
+      },
       'grid-mismatch': { reason: 'The same building stands in two grids', remedy: 'The first one was kept; please check' },
       'two-dwellings': { reason: 'One household number in two dwellings', remedy: 'Check household number and room' },
-      'household-mismatch': { reason: 'The householder’s name is not that of the householder’s own row', remedy: 'Check the householder’s name' },
+      'household-mismatch': {
+        reason: 'The householder’s name is not that of the householder’s own row',
+        remedy: 'Check the householder’s name',
+      },
       'text-too-long': { reason: 'The text is too long and was cut', remedy: 'The whole is kept in the note; please check' },
       'same-row': { reason: 'The same as a row before it', remedy: 'Taken in once; nothing to do' },
     },

@@ -111,7 +111,16 @@ export type Layout = {
 }
 
 /** Refuses the row by default. */
-export type RefusalCode = 'checksum' | 'length' | 'number' | 'scientific' | 'characters' | 'date' | 'province' | 'name-missing' | 'repeated'
+export type RefusalCode =
+  | 'checksum'
+  | 'length'
+  | 'number'
+  | 'scientific'
+  | 'characters'
+  | 'date'
+  | 'province'
+  | 'name-missing'
+  | 'repeated'
 
 /** Takes the row in, marks what a person should look at. */
 export type FlagCode =
@@ -162,7 +171,15 @@ export type PlannedRow = {
   flags: Fault<FlagCode>[]
 }
 
-export type PlannedPlace = { id: string; kind: PlaceKind; name: string; parentId?: string; gridId?: string; useType?: Place['useType']; known: boolean }
+export type PlannedPlace = {
+  id: string
+  kind: PlaceKind
+  name: string
+  parentId?: string
+  gridId?: string
+  useType?: Place['useType']
+  known: boolean
+}
 
 /** The dry run: what the commit would do, and why not where it would not. */
 export type ImportPlan = {

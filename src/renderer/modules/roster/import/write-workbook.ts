@@ -4,14 +4,24 @@ import type { Merge } from './types'
 /** A cell to write: text stays text whatever it looks like; a number, a truth or a day (midnight UTC) is written as one. */
 export type OutCell = string | number | boolean | Date | null
 
-export type OutSheet = { name: string; rows: OutCell[][]; merges?: Merge[]; widths?: number[]; frozenRows?: number; hidden?: boolean }
+export type OutSheet = {
+  name: string
+  rows: OutCell[][]
+  merges?: Merge[]
+  widths?: number[]
+  frozenRows?: number
+  hidden?: boolean
+}
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** XML 1.0 has no room for control characters and half surrogates: they are left out. */
 const escapeXml = (text: string): string =>
   text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '',
+    )
     .replace(/[&<>"]/g, (character) => escapes[character]!)
 
 export function columnName(index: number): string {
@@ -41,7 +51,9 @@ function sheetXml(sheet: OutSheet, epoch: number): string {
   const widths = sheet.widths
     ? `<cols>${sheet.widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1" style="2"/>`).join('')}</cols>`
     : ''
-  const rows = sheet.rows.map((row, r) => `<row r="${r + 1}">${row.map((cell, c) => cellXml(cell, r, c, epoch)).join('')}</row>`).join('')
+  const rows = sheet.rows
+    .map((row, r) => `<row r="${r + 1}">${row.map((cell, c) => cellXml(cell, r, c, epoch)).join('')}</row>`)
+    .join('')
   const merges = sheet.merges?.length
     ? `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((m) => `<mergeCell ref="${reference(m.top, m.left)}:${reference(m.bottom, m.right)}"/>`).join('')}</mergeCells>`
     : ''
@@ -52,7 +64,13 @@ function sheetXml(sheet: OutSheet, epoch: number): string {
 const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`
 
 /** A sheet's name: 31 characters, none of `[]:*?/\`. */
-const sheetName = (name: string): string => escapeXml(name.replace(/[[\]:*?/\\']/g, ' ').trim().slice(0, 31) || 'Sheet')
+const sheetName = (name: string): string =>
+  escapeXml(
+    name
+      .replace(/[[\]:*?/\\']/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Sheet',
+  )
 
 /**
  * Writes an `.xlsx` (ECMA-376) in one go, without workers of its own: our content security policy admits none from a blob,

@@ -34,7 +34,12 @@ function sheetOf({ sheet, layout }: SheetToPlan, rows: readonly PlannedRow[], la
     const header = headerOf(column)
     return header === null ? [] : [{ index: column.index, header }]
   })
-  const header = [...columns.map((column) => neutral(column.header)), text.wrongRows.row, text.wrongRows.reason, text.wrongRows.remedy]
+  const header = [
+    ...columns.map((column) => neutral(column.header)),
+    text.wrongRows.row,
+    text.wrongRows.reason,
+    text.wrongRows.remedy,
+  ]
   const body = rows.map((row) => {
     const cells = columns.map(({ index }) => cellOf(carried.rows[row.row - 1]?.[index]))
     const reasons = row.refusals.map((fault) => text.wrongRows.where(fault.column, text.refusal[fault.code].reason))

@@ -1,6 +1,6 @@
 import { readSheetXml, type SheetParts } from './sheet-xml'
-import { attribute, createCutter, richText, tags } from './xml'
 import type { Sheet, Workbook } from './types'
+import { attribute, createCutter, richText, tags } from './xml'
 import { type Zip, ZipRefusal } from './zip'
 
 function textOf(zip: Zip, name: string): string | null {
@@ -87,7 +87,8 @@ export function readXlsx(zip: Zip): Workbook {
     const type = attribute(tag, 'Type')?.split('/').at(-1) ?? ''
     relations.set(attribute(tag, 'Id') ?? '', { type, path: resolve(folder, attribute(tag, 'Target') ?? '') })
   }
-  const partOf = (type: string, usual: string) => [...relations.values()].find((part) => part.type === type)?.path ?? `${folder}/${usual}`
+  const partOf = (type: string, usual: string) =>
+    [...relations.values()].find((part) => part.type === type)?.path ?? `${folder}/${usual}`
   const date1904 = attribute(tags(xml, 'workbookPr')[0] ?? '', 'date1904')
   const parts: SheetParts = {
     strings: readStrings(zip, partOf('sharedStrings', 'sharedStrings.xml')),

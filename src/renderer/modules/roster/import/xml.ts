@@ -2,14 +2,17 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 function entity(whole: string, body: string): string {
   if (body.charAt(0) !== '#') return named[body] ?? whole
-  const code = body.charAt(1) === 'x' || body.charAt(1) === 'X' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10)
+  const code =
+    body.charAt(1) === 'x' || body.charAt(1) === 'X' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10)
   return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
 }
 
 /** Text content of XML with its entities resolved, `_xHHHH_` (ECMA-376 22.9.2.19) too. */
 export function xmlText(raw: string): string {
   const text = raw.includes('&') ? raw.replace(/&(#?\w+);/g, entity) : raw
-  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) : text
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text
 }
 
 /** The value of an attribute inside one tag; null where it is absent. A prefix before the name is allowed (`r:id`). */
@@ -19,7 +22,8 @@ export function attribute(tag: string, name: string): string | null {
 }
 
 /** Every opening tag of one name, with or without a namespace prefix. */
-export const tags = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, 'g')) ?? []
+export const tags = (xml: string, name: string): string[] =>
+  xml.match(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, 'g')) ?? []
 
 const runs = /<(?:\w+:)?(t|rPh)(?=[\s/>])[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?\1>)/g
 

@@ -23,7 +23,11 @@ type Entry = { method: number; packed: number; inflated: number; at: number }
  * An opened archive. `each` inflates one entry and hands its bytes over piece by piece; it answers false where there is none.
  * It throws `ZipRefusal` where the bytes are damaged or more of them come out than the directory said.
  */
-export type Zip = { has: (name: string) => boolean; names: () => string[]; each: (name: string, take: (bytes: Uint8Array) => void) => boolean }
+export type Zip = {
+  has: (name: string) => boolean
+  names: () => string[]
+  each: (name: string, take: (bytes: Uint8Array) => void) => boolean
+}
 
 /** Thrown while inflating, from inside fflate's callback, and caught by `readWorkbook`. */
 export class ZipRefusal extends Error {
