@@ -28,7 +28,7 @@ export const wizardText = defineText({
     },
     columns: {
       heading: '看看表头认得对不对',
-      intro: '每一列上面写着它会当成什么来读。认错了，在上面改；改过一次，下次会记得。',
+      intro: '每一列上面写着会当成什么来读。认错了就在上面改，下次会记得。',
       sheets: '要导入哪些工作表',
       people: (value: number) => `${count(value)} 人`,
       hidden: '隐藏的工作表',
@@ -56,8 +56,8 @@ export const wizardText = defineText({
       heading: '核对结果',
       running: '正在逐行核对…',
       of: (done: number, total: number) => `${count(done)} / ${count(total)} 行`,
-      summary: (rows: number, households: number) => `共 ${count(rows)} 人，${count(households)} 户。还没有写入任何数据。`,
-      places: (value: number) => `会新建 ${count(value)} 处小区、楼栋、房屋和户。`,
+      summary: (rows: number, households: number, places: number) =>
+        `共 ${count(rows)} 人，${count(households)} 户${places > 0 ? `，会新建 ${count(places)} 处房屋和户` : ''}。现在还没有写入任何数据。`,
       chart: '各类人数',
       verdicts: { new: '新增', changed: '有变化', same: '没变化', doubtful: '要看一眼', wrong: '有错' },
       verdictHints: {
@@ -65,7 +65,7 @@ export const wizardText = defineText({
         changed: '名册里已有，这些内容会更新。',
         same: '和名册里一样，不会动。',
         doubtful: '会导入，但有地方请您看一眼。',
-        wrong: '不会导入。请照“怎么办”改好，再导入一次。',
+        wrong: '这些不会导入。可以下载下来，照“怎么办”改好，再导入那张表。',
       },
       none: {
         new: '没有新增的人。',
@@ -94,7 +94,6 @@ export const wizardText = defineText({
       refuse: '先不导入',
       pending: '先导入，不带号码，标为“待核”',
       download: '下载有错的行',
-      downloadHint: '表里写着每行错在哪。改好后再导入这张表就行。',
       wrongFile: (file: string) => `${file}-有错的行.xlsx`,
       start: '写入名册',
       nothing: '名册里都已经有了，没有要写入的。',
@@ -244,8 +243,8 @@ export const wizardText = defineText({
       heading: 'What was found',
       running: 'Checking every row…',
       of: (done, total) => `${count(done)} of ${count(total)} rows`,
-      summary: (rows, households) => `${count(rows)} people in ${count(households)} households. Nothing has been written yet.`,
-      places: (value) => `${count(value)} estates, buildings, dwellings and households will be added.`,
+      summary: (rows, households, places) =>
+        `${count(rows)} people in ${count(households)} households${places > 0 ? `; ${count(places)} homes and households are new` : ''}. Nothing has been written yet.`,
       chart: 'People by outcome',
       verdicts: { new: 'New', changed: 'Changed', same: 'Unchanged', doubtful: 'Worth a look', wrong: 'Wrong' },
       verdictHints: {
@@ -253,7 +252,7 @@ export const wizardText = defineText({
         changed: 'In the roster already; these fields will be updated.',
         same: 'Same as in the roster; left alone.',
         doubtful: 'Will be imported, but please look at these cells.',
-        wrong: 'Will not be imported. Mend as told and import again.',
+        wrong: 'Not imported. Download them, mend them as told, and import that file.',
       },
       none: {
         new: 'Nobody new.',
@@ -282,7 +281,6 @@ export const wizardText = defineText({
       refuse: 'Do not import yet',
       pending: 'Import without the number, marked to be verified',
       download: 'Download the wrong rows',
-      downloadHint: 'The file says what is wrong in each row. Mend it and import it again.',
       wrongFile: (file) => `${file}-wrong-rows.xlsx`,
       start: 'Write to the roster',
       nothing: 'The roster holds all of this already; there is nothing to write.',

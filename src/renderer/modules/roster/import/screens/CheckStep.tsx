@@ -21,7 +21,7 @@ export function CheckStep({ wizard }: { wizard: ImportWizard }) {
   const text = useText(wizardText)
   const { plan, checking, nobody } = wizard.state
   return (
-    <Stack gap="md">
+    <Stack gap="sm" className="yz-import-step">
       <StepHeading>{checking ? text.check.running : text.check.heading}</StepHeading>
       {checking ? <Running {...checking} /> : null}
       {nobody ? <EmptyState title={text.check.noPeople} /> : null}
@@ -51,9 +51,7 @@ function Plan({ wizard, plan }: { wizard: ImportWizard; plan: PlanSummary }) {
   const most = Math.max(1, ...verdicts.map((one) => counts[one]))
   return (
     <>
-      <Text>
-        {text.summary(counts.rows, households)} {newPlaces > 0 ? text.places(newPlaces) : null}
-      </Text>
+      <Text>{text.summary(counts.rows, households, newPlaces)}</Text>
       <Tabs
         value={verdict}
         onChange={(value) => setVerdict(verdicts.find((one) => one === value) ?? verdict)}

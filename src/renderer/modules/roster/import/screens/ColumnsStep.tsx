@@ -27,9 +27,11 @@ export function ColumnsStep({ wizard }: { wizard: ImportWizard }) {
   const nameless = picked.some((sheet) => sheet.layout && !mapped(sheet, 'name', 'headName'))
   const asksEstate = picked.some((sheet) => sheet.layout && !mapped(sheet, 'estate'))
   return (
-    <Stack gap="md">
-      <StepHeading>{text.columns.heading}</StepHeading>
-      <Text c="dimmed">{text.columns.intro}</Text>
+    <Stack gap="sm" className="yz-import-step">
+      <div>
+        <StepHeading>{text.columns.heading}</StepHeading>
+        <Text c="dimmed">{text.columns.intro}</Text>
+      </div>
       {sheets.length > 1 ? <SheetChoice sheets={sheets} chosen={chosen} onChange={wizard.chooseSheets} /> : null}
       {picked.length > 1 && shown ? (
         <SegmentedControl
@@ -41,10 +43,10 @@ export function ColumnsStep({ wizard }: { wizard: ImportWizard }) {
         />
       ) : null}
       {shown ? <SheetState sheet={shown} onHeaderRow={(row) => wizard.setHeaderRow(shown.name, row)} /> : null}
+      {asksEstate ? <EstateQuestion value={defaultEstate} onChange={wizard.setDefaultEstate} /> : null}
       {shown ? (
         <SheetPreview key={shown.name} sheet={shown} onField={(index, field) => wizard.setColumn(shown.name, index, field)} />
       ) : null}
-      {asksEstate ? <EstateQuestion value={defaultEstate} onChange={wizard.setDefaultEstate} /> : null}
       <Group className="yz-import-bar" justify="space-between">
         <Button variant="default" onClick={wizard.restart}>
           {text.restart}
@@ -113,15 +115,12 @@ function EstateQuestion({ value, onChange }: { value: string; onChange: (name: s
   const known = useLive((data) => data.places.find({ selector: { kind: 'estate' } }), [])
   const names = known.loading ? [] : [...new Set(known.value.map(({ name }) => name))]
   return (
-    <Autocomplete
-      label={text.defaultEstate}
-      description={text.defaultEstateHint}
-      value={value}
-      onChange={onChange}
-      data={names}
-      limit={12}
-      maw={480}
-      size="md"
-    />
+    <Group gap="sm">
+      <Text component="label" htmlFor="default-estate" fw={600}>
+        {text.defaultEstate}
+      </Text>
+      <Autocomplete id="default-estate" value={value} onChange={onChange} data={names} limit={12} w={260} size="md" />
+      <Text c="dimmed">{text.defaultEstateHint}</Text>
+    </Group>
   )
 }

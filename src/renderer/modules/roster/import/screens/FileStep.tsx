@@ -31,7 +31,10 @@ export function FileStep({
   })
   return (
     <Stack gap="md">
-      <StepHeading>{text.file.heading}</StepHeading>
+      <div>
+        <StepHeading>{text.file.heading}</StepHeading>
+        <Text c="dimmed">{text.hint}</Text>
+      </div>
       {refusal ? (
         <Alert
           role="alert"

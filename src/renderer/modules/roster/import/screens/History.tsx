@@ -24,7 +24,7 @@ export function History({ onResume }: { onResume: (importId: string) => void }) 
   }
   if (!history) return null
   return (
-    <Stack gap="md">
+    <Stack gap="md" mt="lg">
       {history.interrupted.map((entry) => (
         <Interrupted key={entry.id} entry={entry} onResume={() => onResume(entry.id)} onUndo={() => setUndoing(entry)} />
       ))}

@@ -36,7 +36,7 @@ function Wizard() {
   const guard = useLeaveGuard(!fault && (step === 'columns' || step === 'check' || step === 'write'), screen)
   return (
     <div ref={screen} className="yz-import" data-step={step}>
-      <PageHeader title={text.title} hint={step === 'file' ? text.hint : undefined} actions={<Steps current={step} />} />
+      <PageHeader title={text.title} actions={<Steps current={step} />} />
       {fault ? (
         <FaultState
           title={text.fault.title}

@@ -10,6 +10,7 @@ import { wizardText } from '../wizard-text'
 import { StepHeading } from './Steps'
 import { KeptList, UndoDialog } from './UndoDialog'
 import type { ImportWizard } from './use-import'
+import { WrongRowsButton } from './WrongTools'
 
 const rosterPath = '/residents'
 
@@ -32,7 +33,12 @@ export function ResultStep({ wizard, entry }: { wizard: ImportWizard; entry: Imp
       </SimpleGrid>
       {entry.state === 'cancelled' ? <Note>{text.cancelledHint}</Note> : null}
       {skipped > 0 ? <Note>{text.skipped(skipped)}</Note> : null}
-      {wrong > 0 ? <Note>{text.wrongLeft(wrong)}</Note> : null}
+      {wrong > 0 ? (
+        <Group gap="md">
+          <Text>{text.wrongLeft(wrong)}</Text>
+          <WrongRowsButton wizard={wizard} />
+        </Group>
+      ) : null}
       {report ? <KeptList report={report} onClose={() => setReport(null)} /> : null}
       <Group>
         {report ? null : (

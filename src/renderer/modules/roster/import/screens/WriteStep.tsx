@@ -27,7 +27,7 @@ export function WriteStep({ wizard }: { wizard: ImportWizard }) {
         </Text>
         <Progress size="xl" radius="xl" aria-label={text.bar} value={value} />
         <Group justify="space-between">
-          <Text>{total > 0 ? text.of(done, total) : ' '}</Text>
+          <Text>{phase !== 'preparing' && total > 0 ? text.of(done, total) : ' '}</Text>
           <Text c="dimmed">
             {phase !== 'preparing' && perSecond ? text.rate(Math.round(perSecond)) : null}
             {phase !== 'preparing' && secondsLeft ? ` · ${text.left(secondsLeft)}` : null}

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Text } from '@mantine/core'
+import { Button, Group, Radio } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../../../i18n/use-text'
@@ -13,28 +13,13 @@ import type { ImportWizard } from './use-import'
 /** Refusals that say the citizen number cannot be right: such rows may go in without it. */
 const numberCodes: RefusalCode[] = ['checksum', 'length', 'number', 'scientific', 'characters', 'date', 'province']
 
-/** What can be done about wrong rows: take them away to mend them, or take the people in without their number. */
+/** What can be done about wrong rows: take the people in without their number, or take the rows away to mend them. */
 export function WrongTools({ wizard, plan }: { wizard: ImportWizard; plan: PlanSummary }) {
   const text = useText(wizardText).check
-  const common = useText(words)
-  const { language } = useLanguage()
-  const [busy, setBusy] = useState(false)
-  const { wrongNumbers, opened } = wizard.state
+  const { wrongNumbers } = wizard.state
   const concerned = wrongNumbers === 'pending' || numberCodes.some((code) => (plan.refusals[code] ?? 0) > 0)
-  const download = async () => {
-    setBusy(true)
-    try {
-      const blob = await wizard.client().wrongRowsFile(language)
-      saveFile(blob, text.wrongFile((opened?.file ?? '').replace(/\.[^.]+$/, '')))
-    } catch {
-      // Nothing was changed; the button is still there to be pressed again.
-      notify('problem', common.unexpected)
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
-    <Group justify="space-between" align="flex-end" my="sm" gap="md">
+    <Group justify="space-between" align="flex-end" mt="xs" gap="md">
       {concerned ? (
         <Radio.Group
           label={text.wrongNumbers}
@@ -50,16 +35,32 @@ export function WrongTools({ wizard, plan }: { wizard: ImportWizard; plan: PlanS
       ) : (
         <span />
       )}
-      {plan.counts.wrong > 0 ? (
-        <div>
-          <Button variant="default" loading={busy} onClick={download} leftSection={<IconDownload size={20} aria-hidden="true" />}>
-            {text.download}
-          </Button>
-          <Text c="dimmed" size="xs" maw={280}>
-            {text.downloadHint}
-          </Text>
-        </div>
-      ) : null}
+      {plan.counts.wrong > 0 ? <WrongRowsButton wizard={wizard} /> : null}
     </Group>
+  )
+}
+
+/** Downloads the wrong rows with reason and remedy: mended, the file goes in again. */
+export function WrongRowsButton({ wizard }: { wizard: ImportWizard }) {
+  const text = useText(wizardText).check
+  const common = useText(words)
+  const { language } = useLanguage()
+  const [busy, setBusy] = useState(false)
+  const download = async () => {
+    setBusy(true)
+    try {
+      const blob = await wizard.client().wrongRowsFile(language)
+      saveFile(blob, text.wrongFile((wizard.state.opened?.file ?? '').replace(/\.[^.]+$/, '')))
+    } catch {
+      // Nothing was changed; the button is still there to be pressed again.
+      notify('problem', common.unexpected)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button variant="default" loading={busy} onClick={download} leftSection={<IconDownload size={20} aria-hidden="true" />}>
+      {text.download}
+    </Button>
   )
 }
