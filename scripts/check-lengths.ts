@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type Finding, report, repositoryFiles } from './checks'
 
-/** Lines. A test is a list of cases and may be longer. */
-const longest = (path: string) => (/[.]test[.]tsx?$/.test(path) ? 400 : 250)
+/** Lines. A test is a list of cases, a text a list of sentences in two languages: both may be longer. */
+const longest = (path: string) => (/[.](test|spec)[.]tsx?$|(^|[/-])text[.]ts$/.test(path) ? 400 : 250)
 const reason = /^\/\/ long because: \S.{9,}/m
 
 /** Files of source that a reader cannot hold in the head, and do not say at their top why they are one thing. */
@@ -24,7 +24,7 @@ export function longFiles(folder = '.', files = repositoryFiles(folder)): Findin
 
 function sources(folder: string, files: string[]) {
   return files
-    .filter((path) => /^(src|e2e|scripts|bench)\/.*[.](tsx?|mjs|css)$/.test(path))
+    .filter((path) => /^(src|e2e|scripts|bench)\/.*[.](tsx?|mjs)$/.test(path))
     .map((where) => {
       const text = readFileSync(`${folder}/${where}`, 'utf8')
       const head = text.split('\n').slice(0, 5).join('\n')
