@@ -17,6 +17,7 @@ export type Hub = {
   root: string
   port: number
   admin: Credentials
+  /** Calling it twice is fine. */
   close(): Promise<void>
 }
 
@@ -65,15 +66,20 @@ export async function startHub({ folder, port, version }: { folder: string; port
     if (port === 0 || systemCode(error) !== 'EADDRINUSE') throw error
     return listen(server, 0)
   })
+  let closing: Promise<void> | null = null
+  const stop = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeAllConnections()
+    await closed
+    await close()
+  }
   return {
     root: `http://127.0.0.1:${bound}`,
     port: bound,
     admin,
-    close: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
-      await closed
-      await close()
+    close: () => {
+      closing ??= stop()
+      return closing
     },
   }
 }

@@ -69,7 +69,11 @@ export async function watchCollection(watch: Watch): Promise<void> {
     const { last, any } = await askChanges(watch, { since: place, ...(failures === 0 && { feed: 'longpoll' }) })
     place = last
     watch.reached(true)
-    if (!any) return
+    if (!any) {
+      // A wait that ends at once and empty, as behind some gateways, must not become a storm.
+      await wait(pace.firstMs, undefined, { signal })
+      return
+    }
     watch.changed()
     await wait(pace.restMs, undefined, { signal })
     // What came while resting is one more ring, however many records it was.
