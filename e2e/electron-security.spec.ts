@@ -38,7 +38,7 @@ const decides = (station: Station, event: string, url: string, isMainFrame = tru
     { event, url, isMainFrame },
   )
 
-test('the built app shows its page in one window', async ({ station }) => {
+test('the built app shows its page in one window', async ({ electron: station }) => {
   const look = () =>
     station.evaluate(({ BrowserWindow }) => {
       const all = BrowserWindow.getAllWindows()
@@ -47,7 +47,7 @@ test('the built app shows its page in one window', async ({ station }) => {
   await expect.poll(look).toEqual({ count: 1, url: 'app://yizhan/', visible: true, kiosk: false })
 })
 
-test('the page has its database, its keys and its bridge, and nothing of Node', async ({ page }) => {
+test('the page has its database, its keys and its bridge, and nothing of Node', async ({ electron: { page } }) => {
   const has = await page.evaluate(() => ({
     secure: isSecureContext,
     crypto: typeof crypto.subtle,
@@ -70,6 +70,7 @@ test('every route is answered, each with a policy that allows nothing unsafe', a
   station.expectTrouble(/Failed to load resource: the server responded with a status of 40[0-9]/)
   await setUp(page, 'desk')
   const answers = await page.evaluate(async () => {
+    const accept = 'text/html'
     const asked = [
       ['GET', '/'],
       ['GET', '/residents/some-id'],
@@ -81,7 +82,7 @@ test('every route is answered, each with a policy that allows nothing unsafe', a
     ] as const
     return Promise.all(
       asked.map(async ([method, path]) => {
-        const response = await fetch(path, { method })
+        const response = await fetch(path, { method, headers: { accept } })
         return [method, path, response.status, response.headers.get('content-security-policy') ?? ''] as const
       }),
     )
@@ -112,7 +113,7 @@ test('the wake-up stream reaches the page, and ends when the page gives it up', 
 })
 
 for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
-  test(`${event} goes to none of 16 hostile addresses, and to our own`, async ({ station }) => {
+  test(`${event} goes to none of 16 hostile addresses, and to our own`, async ({ electron: station }) => {
     for (const url of hostile) expect([url, await decides(station, event, url)]).toEqual([url, 'refused'])
     for (const url of ['app://yizhan/', 'app://yizhan/residents?tab=visits#top'])
       expect([url, await decides(station, event, url)]).toEqual([url, 'let through'])
@@ -154,7 +155,7 @@ test('no address opens a second window', async ({ page, station }) => {
   expect(station.context.pages()).toHaveLength(1)
 })
 
-test('no webview is ever attached', async ({ station }) => {
+test('no webview is ever attached', async ({ electron: station }) => {
   const prevented = await station.evaluate(({ BrowserWindow }) => {
     let refused = false
     const event = {
@@ -168,7 +169,8 @@ test('no webview is ever attached', async ({ station }) => {
   expect(prevented).toBe(true)
 })
 
-test('the bridge answers the top frame of our own page in our own window, and nobody else', async ({ page, station }) => {
+test('the bridge answers the top frame of our own page in our own window, and nobody else', async ({ electron: station }) => {
+  const { page } = station
   expect(await page.evaluate(() => window.yizhan?.version)).toMatch(/^\d+\.\d+\.\d+$/)
   const answers = await station.evaluate(async ({ BrowserWindow, ipcMain }) => {
     const window = BrowserWindow.getAllWindows()[0]
@@ -218,7 +220,7 @@ test('the bridge answers the top frame of our own page in our own window, and no
   })
 })
 
-test('the scheme answers for its own host alone', async ({ station }) => {
+test('the scheme answers for its own host alone', async ({ electron: station }) => {
   const statuses = await station.evaluate(({ session }) =>
     Promise.all(
       ['app://yizhan/station', 'app://evil/station', 'app://yizhan.evil.example/station', 'app://user:secret@yizhan/station'].map(
@@ -233,7 +235,7 @@ test('the scheme answers for its own host alone', async ({ station }) => {
   expect(statuses).toEqual([true, false, false, false])
 })
 
-test('a bad certificate is refused and no client certificate is offered', async ({ station }) => {
+test('a bad certificate is refused and no client certificate is offered', async ({ electron: station }) => {
   const answers = await station.evaluate(({ app, BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     const answers: unknown[] = []
@@ -283,7 +285,7 @@ test('a page that crashes is back within five seconds, three times in a row', as
   }
 })
 
-test('the title of the window names nobody', async ({ station }) => {
+test('the title of the window names nobody', async ({ electron: station }) => {
   const prevented = await station.evaluate(({ BrowserWindow }) => {
     let refused = false
     BrowserWindow.getAllWindows()[0]?.emit(

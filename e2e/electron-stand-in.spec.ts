@@ -22,7 +22,7 @@ async function runToTheEnd(file: string, args: readonly string[], env: Readonly<
 }
 
 test.describe('what was said to Electron before and after it was ready', () => {
-  test('the window’s preferences are exactly these', async ({ station }) => {
+  test('the window’s preferences are exactly these', async ({ electron: station }) => {
     const options = await station.evaluate(() => {
       const facts = [...globalThis.standIn.windows.opened.values()][0]?.facts
       return { options: JSON.parse(JSON.stringify(facts?.options)), zoomLimits: facts?.zoomLimits }
@@ -48,7 +48,7 @@ test.describe('what was said to Electron before and after it was ready', () => {
     expect(window).toMatchObject({ minWidth: 1024, minHeight: 700, show: false })
   })
 
-  test('the sandbox, the scheme’s privileges, the switches, no menu and no spell checker', async ({ station }) => {
+  test('the sandbox, the scheme’s privileges, the switches, no menu and no spell checker', async ({ electron: station }) => {
     const said = await station.evaluate(() => {
       const { app, protocol, session, menu } = globalThis.standIn
       return {
@@ -119,7 +119,7 @@ const permissions = [
   'unknown',
 ] as const
 
-test('every permission is denied by both handlers, and every device', async ({ station }) => {
+test('every permission is denied by both handlers, and every device', async ({ electron: station }) => {
   const answers = await station.evaluate((_electron, permissions) => {
     const { permissionRequest, permissionCheck, devicePermission } = globalThis.standIn.session
     const contents = [...globalThis.standIn.windows.opened.values()][0]?.contents as never
@@ -147,7 +147,7 @@ test('every permission is denied by both handlers, and every device', async ({ s
   expect(answers).toEqual(permissions.map((permission) => ({ permission, requested: false, checked: false, device: false })))
 })
 
-test('the window-open handler denies our own addresses as it denies all others', async ({ station }) => {
+test('the window-open handler denies our own addresses as it denies all others', async ({ electron: station }) => {
   const actions = await station.evaluate(() =>
     ['https://evil.example/', 'app://yizhan/', 'about:blank'].map((url) => {
       const facts = [...globalThis.standIn.windows.opened.values()][0]?.facts
@@ -163,7 +163,7 @@ test('the window-open handler denies our own addresses as it denies all others',
   expect(actions).toEqual(['deny', 'deny', 'deny'])
 })
 
-test('the session lets nothing go to a server or to a file', async ({ station }) => {
+test('the session lets nothing go to a server or to a file', async ({ electron: station }) => {
   const blocked = await station.evaluate(() =>
     [
       'http://10.0.0.1/',
@@ -178,7 +178,7 @@ test('the session lets nothing go to a server or to a file', async ({ station })
   expect(blocked).toEqual([true, true, true, true, true, true, false])
 })
 
-test('the scheme answers neither another page nor an opaque origin that asks for it', async ({ station }) => {
+test('the scheme answers neither another page nor an opaque origin that asks for it', async ({ electron: station }) => {
   const statuses = await station.evaluate(() =>
     Promise.all(
       [undefined, 'app://yizhan', 'https://evil.example', 'app://evil', null].map(async (initiatorOrigin) => {

@@ -14,7 +14,7 @@ type Options = {
  * A test gets a station of its own: host, data folder and browser profile are fresh. It fails on errors in the console,
  * on uncaught errors and rejections, on a request that leaves this machine, and on a host that does not end with 0.
  */
-export const test = base.extend<Options & { station: Station }>({
+export const test = base.extend<Options & { station: Station }, { electron: Station }>({
   host: ['node', { option: true }],
   mode: [undefined, { option: true }],
   stationArgs: [[], { option: true }],
@@ -29,6 +29,17 @@ export const test = base.extend<Options & { station: Station }>({
     await info.attach('host', { body: station.output().join('\n'), contentType: 'text/plain' })
     expect(station.troubles(), 'the window and the host had no trouble').toEqual([])
   },
+  // One for all the tests of a worker that only look at the main process and leave nothing behind.
+  electron: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the first parameter
+    async ({}, use) => {
+      const station = await openStation({ host: 'electron' })
+      await use(station)
+      await station.dispose()
+      expect(station.troubles(), 'the window and the host had no trouble').toEqual([])
+    },
+    { scope: 'worker' },
+  ],
   page: async ({ station }, use) => use(station.page),
   context: async ({ station }, use) => use(station.context),
 })

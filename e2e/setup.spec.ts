@@ -104,11 +104,11 @@ test.describe('the sample center', () => {
     await page.getByRole('button', { name: '进入演示中心' }).click()
     for (const label of ['工作人员', '设置']) {
       await desk.goTo(label)
-      await expect(page.getByRole('note').getByText('演示数据')).toBeVisible()
+      await expect(page.getByRole('region', { name: '演示数据' })).toBeVisible()
       await expectAccessible(page)
     }
     await page.emulateMedia({ media: 'print' })
-    await expect(page.getByRole('note').getByText('演示数据')).toBeVisible()
+    await expect(page.getByRole('region', { name: '演示数据' })).toBeVisible()
     await page.emulateMedia({ media: 'screen' })
     await page.getByRole('button', { name: '结束演示，正式启用' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '结束演示，正式启用' }).click()
@@ -116,7 +116,7 @@ test.describe('the sample center', () => {
     const stores = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
     expect(stores.filter((name) => name.includes('demo'))).toEqual([])
     await setUpOf(page).openDesk()
-    await expect(page.getByRole('note')).toHaveCount(0)
+    await expect(page.getByRole('region', { name: '演示数据' })).toHaveCount(0)
   })
 
   test('goes on loading after it was closed in the middle', async ({ page, station }) => {

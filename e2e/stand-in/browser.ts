@@ -44,7 +44,8 @@ export function createBrowser(ask: Asks<MainCalls>, { headed = false, observe }:
     await act().finally(() => {
       loads -= 1
     })
-    firstLoaded(current())
+    // After the answer has gone, so that the main process has shown its window when the test sees the page.
+    setImmediate(() => firstLoaded(current()))
   }
   const goOnInAnotherPage = async (window: number, before: Page) => {
     openings += 1
