@@ -31,7 +31,7 @@ export const setUpOf = (page: Page) => ({
   /** From a fresh folder to the sample center, signed in as its director. */
   async openSample() {
     await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    await page.getByRole('button', { name: '进入演示中心' }).click({ timeout: 50_000 })
+    await page.getByRole('button', { name: '进入演示中心' }).click({ timeout: 90_000 })
     await expect(page.getByRole('button', { name: '演示书记，书记' })).toBeVisible()
   },
 })

@@ -20,7 +20,7 @@ function Fault({ title, advice, detail }: { title: string; advice: string; detai
   useTitle(title)
   return (
     <main>
-      <FaultState title={title} advice={advice} detail={detail} onRetry={start.begin} />
+      <FaultState title={title} advice={advice} detail={detail} onRetry={start.begin} order={1} />
     </main>
   )
 }

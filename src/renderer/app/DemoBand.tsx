@@ -5,9 +5,9 @@ import { appText } from './text'
 export function DemoBand() {
   const text = useText(appText)
   return (
-    <div className="yz-demo-band" role="note">
+    <section className="yz-demo-band" aria-label={text.demoBand}>
       <strong>{text.demoBand}</strong>
       <span>{text.demoBandHint}</span>
-    </div>
+    </section>
   )
 }

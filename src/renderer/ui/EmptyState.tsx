@@ -8,11 +8,14 @@ export function EmptyState({
   title,
   hint,
   action,
+  order = 2,
 }: {
   icon?: Icon
   title: string
   hint?: ReactNode
   action?: ReactNode
+  /** 1 where it is all there is on the page. */
+  order?: 1 | 2
 }) {
   return (
     <Stack align="center" gap="sm" py="xl" px="md" ta="center">
@@ -21,7 +24,9 @@ export function EmptyState({
           <Picture size={34} stroke={1.5} />
         </ThemeIcon>
       ) : null}
-      <Title order={2}>{title}</Title>
+      <Title order={order} fz="1.375rem">
+        {title}
+      </Title>
       {hint ? (
         <Text c="dimmed" maw={520}>
           {hint}

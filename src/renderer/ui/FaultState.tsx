@@ -11,19 +11,24 @@ export function FaultState({
   detail,
   onRetry,
   action,
+  order = 2,
 }: {
   title: string
   advice: ReactNode
   detail?: string
   onRetry?: () => void
   action?: ReactNode
+  /** 1 where the fault is all there is on the page. */
+  order?: 1 | 2
 }) {
   const text = useText(words)
   return (
     <Stack role="alert" className="yz-card" p="xl" gap="md" maw={680} mx="auto" my="xl">
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <IconAlertTriangle size={32} color="var(--mantine-color-vermilion-7)" aria-hidden="true" style={{ flex: 'none' }} />
-        <Title order={2}>{title}</Title>
+        <Title order={order} fz="1.375rem">
+          {title}
+        </Title>
       </Group>
       <Text component="div">{advice}</Text>
       {detail ? (

@@ -1,4 +1,6 @@
 import { notifications } from '@mantine/notifications'
+import { storedLanguage } from '../i18n/use-text'
+import { words } from '../i18n/words'
 
 type Tone = 'done' | 'note' | 'problem'
 
@@ -16,5 +18,6 @@ export function notify(tone: Tone, message: string, title?: string): void {
     autoClose: tone === 'problem' ? false : 6000,
     role: tone === 'problem' ? 'alert' : 'status',
     withBorder: true,
+    closeButtonProps: { 'aria-label': words[storedLanguage()].close },
   })
 }

@@ -116,7 +116,10 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     NavLink: NavLink.extend({ styles: { root: { minHeight: '2.875rem', borderRadius: 'var(--mantine-radius-md)' } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'lg' }, styles: { title: { fontFamily: song, fontSize: '1.25rem', fontWeight: 700 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'lg', padding: 'lg' },
+      styles: { title: { fontFamily: song, fontSize: '1.25rem', fontWeight: 700 } },
+    }),
     Kbd: Kbd.extend({ defaultProps: { size: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
   },

@@ -19,9 +19,9 @@ function Nowhere({ forbidden }: { forbidden: boolean }) {
     </Button>
   )
   return forbidden ? (
-    <EmptyState icon={IconLock} title={text.forbidden} hint={text.forbiddenAdvice} action={home} />
+    <EmptyState order={1} icon={IconLock} title={text.forbidden} hint={text.forbiddenAdvice} action={home} />
   ) : (
-    <EmptyState icon={IconMapOff} title={text.notFound} hint={text.notFoundAdvice} action={home} />
+    <EmptyState order={1} icon={IconMapOff} title={text.notFound} hint={text.notFoundAdvice} action={home} />
   )
 }
 

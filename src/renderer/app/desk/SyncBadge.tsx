@@ -79,12 +79,7 @@ export function SyncBadge({ sync }: { sync: Sync }) {
             <div>{status.lastSuccessAt ? text.lastSuccess(formatInstant(status.lastSuccessAt)) : text.never}</div>
             {status.nextTryAt ? <div>{text.nextTry(due)}</div> : null}
           </Text>
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={20} />}
-            onClick={() => sync.syncNow()}
-            data-autofocus
-          >
+          <Button variant="default" leftSection={<IconRefresh size={20} />} onClick={() => sync.syncNow()} data-autofocus>
             {text.syncNow}
           </Button>
         </Stack>

@@ -3,6 +3,7 @@ import type { Worker } from '../../modules/workers'
 import { isSampleReady } from '../setup/sample'
 import { type Desk, type OpenedStore, openDesk, openStationStore } from './desk'
 import { createHost, HostFault } from './host'
+import { deleteDatabases } from './leftovers'
 import { takeOnlyWindow } from './window-lock'
 
 /** Where the app stands between the first paint and the desk. */
@@ -76,6 +77,7 @@ export function createStart(fetch: (path: string, init?: RequestInit) => Promise
     async leaveDemo(opened: OpenedStore & { sync?: Desk['sync'] }): Promise<void> {
       await opened.sync?.stop()
       await opened.store.remove()
+      await deleteDatabases(opened.store.name)
       await host.leaveDemo()
       history.replaceState(null, '', '/')
       enter({ at: 'set-up', report: await host.report() })

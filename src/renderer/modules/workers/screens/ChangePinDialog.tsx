@@ -40,6 +40,7 @@ function ChangePinForm({ worker, onClose }: { worker: Pick<Worker, 'id' | 'name'
             label={text.oldPin}
             value={oldPin}
             onChange={(event) => setOldPin(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': text.showPin }}
             inputMode="numeric"
             autoComplete="off"
             data-autofocus

@@ -56,6 +56,7 @@ export function EnrolForm({
           required
           withAsterisk={false}
           data-autofocus
+          autoFocus
           error={refusal && nameFault ? refusalText(text, refusal, clock()) : undefined}
         />
         {withRole ? (

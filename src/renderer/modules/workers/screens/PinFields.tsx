@@ -26,7 +26,13 @@ export function PinFields({
 }) {
   const text = useText(workersText)
   const fault = checked ? faultOfPin(value) : null
-  const common = { inputMode: 'numeric', autoComplete: 'new-password', required: true, withAsterisk: false } as const
+  const common = {
+    inputMode: 'numeric',
+    autoComplete: 'new-password',
+    required: true,
+    withAsterisk: false,
+    visibilityToggleButtonProps: { 'aria-label': text.showPin },
+  } as const
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
       <PasswordInput

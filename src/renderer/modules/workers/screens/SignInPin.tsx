@@ -75,6 +75,7 @@ export function SignInPin({
           aria-label={text.pin}
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value.normalize('NFKC').replace(/\D/g, '').slice(0, 8))}
+          visibilityToggleButtonProps={{ 'aria-label': text.showPin }}
           inputMode="numeric"
           autoComplete="off"
           data-autofocus
