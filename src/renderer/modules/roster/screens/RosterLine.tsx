@@ -1,0 +1,66 @@
+import { Badge, Group } from '@mantine/core'
+import { Link } from 'wouter'
+import { useText } from '../../../i18n/use-text'
+import { maskCitizenNumber } from '../../../lib/national/citizen-number'
+import { maskPhone } from '../../../lib/national/phone'
+import { ageOn } from '../../../lib/time'
+import { fieldText } from '../import/screens/field-text'
+import { listText } from '../list-text'
+import type { RosterRow } from '../search/types'
+import { Marked } from './Marked'
+import { markAddress, markRange, markTail } from './marks'
+
+function Remarks({ row }: { row: RosterRow }) {
+  const text = useText(listText)
+  const { values } = useText(fieldText)
+  return (
+    <Group gap={6} wrap="nowrap" className="yz-roster-remarks">
+      {row.presence === 'present' ? null : (
+        <Badge color="gray.7" variant="filled">
+          {row.presence === 'died' ? text.died : text.movedOut}
+        </Badge>
+      )}
+      {row.verification === 'pending' && row.presence === 'present' ? (
+        <Badge color="yellow.7" variant="outline">
+          {text.pending}
+        </Badge>
+      ) : null}
+      {row.careTags.map((tag) => (
+        <Badge key={tag} color="green.7" variant="light">
+          {values[tag]}
+        </Badge>
+      ))}
+    </Group>
+  )
+}
+
+/** One person of the list. Numbers are masked: they are revealed on the person's own page. */
+export function RosterLine({ row, typed, today }: { row: RosterRow; typed: string; today: string }) {
+  const text = useText(listText)
+  const number = row.citizenNumber ? maskCitizenNumber(row.citizenNumber) : ''
+  return (
+    <>
+      <div role="gridcell" className="yz-roster-name">
+        <Link href={`/residents/${row.id}`} tabIndex={-1}>
+          <Marked parts={markRange(row.name, row.found)} />
+        </Link>
+      </div>
+      <div role="gridcell">{row.sex === '1' ? text.male : row.sex === '2' ? text.female : ''}</div>
+      <div role="gridcell" className="yz-roster-age">
+        {row.birthDate ? ageOn(row.birthDate, today) : ''}
+      </div>
+      <div role="gridcell" className="yz-roster-cut">
+        <Marked parts={markAddress(row.address, typed)} />
+      </div>
+      <div role="gridcell" className="yz-roster-cut">
+        <Marked parts={markTail(number, row.citizenNumber, typed)} />
+      </div>
+      <div role="gridcell" className="yz-roster-cut">
+        <Marked parts={markTail(row.phone ? maskPhone(row.phone) : '', row.phone, typed)} />
+      </div>
+      <div role="gridcell">
+        <Remarks row={row} />
+      </div>
+    </>
+  )
+}
