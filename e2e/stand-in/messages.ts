@@ -54,7 +54,8 @@ export function connect<Mine, Theirs>(other: ChildProcess | NodeJS.Process, answ
   }
   const receive = (message: unknown) => {
     const told = message as Message
-    if (told.kind === 'call') return void answer(told.id, told.name, told.input)
+    // Node hands over several messages before any promise goes on: what an answer sets off comes before the next call.
+    if (told.kind === 'call') return void setImmediate(() => answer(told.id, told.name, told.input))
     const call = waiting.get(told.id)
     waiting.delete(told.id)
     if (told.kind === 'done') call?.resolve(told.value)

@@ -27,8 +27,7 @@ describe('readArguments', () => {
     expect(readArguments(['/opt/yizhan', '--plain-secrets'])).toEqual({ plainSecrets: true })
   })
 
-  it.each([['--mode', 'admin'], ['--data'], ['--hub'], ['--hub', '']])(
-    'does not start with %s %s',
-    (...words) => expect(() => readArguments(['/opt/yizhan', ...words])).toThrow('Wrong option'),
+  it.each([['--mode', 'admin'], ['--data'], ['--hub'], ['--hub', '']])('does not start with %s %s', (...words) =>
+    expect(() => readArguments(['/opt/yizhan', ...words])).toThrow('Wrong option'),
   )
 })
