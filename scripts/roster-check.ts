@@ -78,7 +78,9 @@ function describe(report: Report, language: Language): string {
   const zh = language !== 'en'
   const line = ({ sheet, row, column, code }: Where, kind: 'refusal' | 'flag') => {
     const advice = (text[kind] as Record<string, { reason: string; remedy: string }>)[code]!
-    return zh ? `  ${sheet} 第 ${row} 行 ${column}：${advice.reason}。${advice.remedy}。` : `  ${sheet}, row ${row}, ${column}: ${advice.reason}. ${advice.remedy}.`
+    return zh
+      ? `  ${sheet} 第 ${row} 行 ${column}：${advice.reason}。${advice.remedy}。`
+      : `  ${sheet}, row ${row}, ${column}: ${advice.reason}. ${advice.remedy}.`
   }
   const { rows, good, flagged, refused, households, places } = report
   const wrong = rows - good
@@ -86,8 +88,10 @@ function describe(report: Report, language: Language): string {
     ? `共 ${rows} 人，可导入 ${good} 人，不能导入 ${wrong} 人；${households} 户，${places} 个地点（小区、楼栋、单元、房屋等）。`
     : `${rows} people: ${good} can be imported, ${wrong} cannot; ${households} households, ${places} places.`
   const parts = [total]
-  if (refused.length > 0) parts.push(zh ? '\n不能导入的行：' : '\nRows that cannot be imported:', ...refused.map((fault) => line(fault, 'refusal')))
-  if (flagged.length > 0) parts.push(zh ? '\n可以导入、但请核对：' : '\nImported, but please check:', ...flagged.map((fault) => line(fault, 'flag')))
+  if (refused.length > 0)
+    parts.push(zh ? '\n不能导入的行：' : '\nRows that cannot be imported:', ...refused.map((fault) => line(fault, 'refusal')))
+  if (flagged.length > 0)
+    parts.push(zh ? '\n可以导入、但请核对：' : '\nImported, but please check:', ...flagged.map((fault) => line(fault, 'flag')))
   return parts.join('\n')
 }
 

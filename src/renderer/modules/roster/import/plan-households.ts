@@ -48,10 +48,14 @@ export function settleHouseholds(
   const households = groupHouseholds(arrivals)
   const standing = householdsIn(snapshot)
   for (const household of households) {
-    const { members, number, home } = household
-    const id = idOf(household, settleHead(household), book, snapshot, standing)
+    const { members, number } = household
+    const head = settleHead(household)
+    // One number may stand in two dwellings: the household hangs where somebody lives who is taken in.
+    const taken = [head, ...members].find((member) => member && member.person.refusals.length === 0)
+    const home = taken?.home ?? household.home
+    const id = idOf({ ...household, home }, head, book, snapshot, standing)
     for (const member of members) of.set(member, id)
-    if (members.every(({ person }) => person.refusals.length > 0)) continue
+    if (!taken) continue
     book.add({ id, kind: 'household', name: number, ...(home.dwellingId && { parentId: home.dwellingId }) })
   }
   return { count: households.length, of }
