@@ -1,0 +1,137 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { setUpOf } from '../e2e/pages/set-up'
+import { sampleRows, writeRosterFile } from './roster-file'
+
+type Take = (name: string) => Promise<void>
+
+/** Goes through the app on a fresh station and has pictures taken on the way. */
+type Stop = { mode: 'desk' | 'kiosk'; visit: (page: Page, take: Take) => Promise<void> }
+
+const speak = async (page: Page, language: '中文' | 'English') => {
+  await page.getByRole('radiogroup').getByText(language).first().click()
+}
+
+/** The same in both languages, and back to Chinese. */
+async function takeBoth(page: Page, take: Take, name: string): Promise<void> {
+  await take(name)
+  await speak(page, 'English')
+  await take(`${name}-en`)
+  await speak(page, '中文')
+}
+
+const paths = (page: Page) =>
+  page
+    .getByRole('navigation')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '/'))
+
+const goTo = async (page: Page, path: string) => {
+  await page.getByRole('navigation').locator(`a[href="${path}"]`).click()
+  await page.waitForTimeout(800)
+}
+
+const nameOf = (path: string) => (path === '/' ? 'home' : path.slice(1).replaceAll('/', '-'))
+
+/** The first bytes of a workbook of Excel 97. */
+const oldXls = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(504).fill(0)])
+
+/** A roster with what offices get wrong in a few rows. */
+async function faultyRoster(): Promise<string> {
+  const rows = sampleRows(400, 7, '2026-11-23').slice(0, 320)
+  const faulty = rows.map((row, index) => {
+    if (index % 61 === 7) return { ...row, 身份证号: `${row['身份证号']?.slice(0, 17)}0` }
+    if (index % 83 === 20) return { ...row, 身份证号: row['身份证号']?.slice(0, 15) ?? '' }
+    if (index % 97 === 30) return { ...row, 性别: row['性别'] === '男' ? '女' : '男' }
+    return row
+  })
+  const path = join(mkdtempSync(join(tmpdir(), 'yizhan-screens-')), '百瑞苑花名册.xlsx')
+  await writeRosterFile(path, faulty)
+  return path
+}
+
+/** The first run, and what the screens say where there is nothing yet. */
+const firstRun: Stop = {
+  mode: 'desk',
+  async visit(page, take) {
+    const setUp = setUpOf(page)
+    await takeBoth(page, take, 'setup-center')
+    await setUp.nameCenter('百瑞苑', '4201')
+    await take('setup-center-refused')
+    await setUp.nameCenter()
+    await take('setup-terminal')
+    await setUp.nameTerminal('1 号窗口')
+    await take('setup-first-worker')
+    await setUp.enrolFirst()
+    await page.getByRole('navigation').waitFor()
+    for (const path of await paths(page)) {
+      if (path === '/staff' || path === '/settings') continue
+      await goTo(page, path)
+      await take(`empty-${nameOf(path)}`)
+    }
+  },
+}
+
+/** Everything with the sample's 8,000 residents. */
+const sample: Stop = {
+  mode: 'desk',
+  async visit(page, take) {
+    await page.getByRole('button', { name: '用演示中心试一试' }).click()
+    await page.waitForTimeout(1500)
+    await take('setup-sample')
+    await page.getByRole('button', { name: '进入演示中心' }).click({ timeout: 120_000 })
+    await page.getByRole('navigation').waitFor()
+    for (const path of await paths(page)) {
+      await goTo(page, path)
+      await takeBoth(page, take, nameOf(path))
+    }
+    await page.getByRole('button', { name: '键盘' }).or(page.getByLabel('快捷键')).first().click()
+    await take('shortcuts')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('sync-badge').click()
+    await take('sync')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+L')
+    await takeBoth(page, take, 'sign-in')
+  },
+}
+
+/** A roster with faults through all steps of the wizard. */
+const importing: Stop = {
+  mode: 'desk',
+  async visit(page, take) {
+    await setUpOf(page).openDesk()
+    await goTo(page, '/import')
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '花名册.xls', mimeType: 'application/vnd.ms-excel', buffer: oldXls })
+    await page.getByRole('alert').waitFor()
+    await take('import-refused')
+    await page.locator('input[type=file]').setInputFiles(await faultyRoster())
+    await page.getByRole('heading', { name: '看看表头认得对不对' }).waitFor()
+    await takeBoth(page, take, 'import-columns')
+    await page.getByRole('button', { name: '开始核对' }).click()
+    await page.getByRole('heading', { name: '核对结果' }).waitFor()
+    await takeBoth(page, take, 'import-check')
+    await page.getByRole('tab', { name: /新增/ }).click()
+    await take('import-check-new')
+    await page.getByRole('button', { name: '写入名册' }).click()
+    await page.getByRole('heading', { name: '写好了' }).waitFor({ timeout: 120_000 })
+    await takeBoth(page, take, 'import-done')
+  },
+}
+
+const kiosk: Stop = {
+  mode: 'kiosk',
+  async visit(page, take) {
+    const setUp = setUpOf(page)
+    await setUp.nameCenter()
+    await setUp.nameTerminal('大厅自助机', '自助屏')
+    await page.waitForTimeout(1500)
+    await take('kiosk-welcome')
+  },
+}
+
+export const tour: Stop[] = [firstRun, sample, importing, kiosk]
