@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import expressPouchDB from 'express-pouchdb'
 import { getOrCreateDB } from 'express-pouchdb/lib/create-or-delete-dbs.js'
 import { z } from 'zod'
 import { readText, writeAtomic } from '../files'
+import { listenOnLoopback, stopListening } from '../listening'
 import { systemCode } from '../refusal'
 import type { Credentials } from '../server/upstream'
 import { openDatabases } from './databases'
@@ -33,17 +34,6 @@ async function readAdmin(folder: string): Promise<Credentials> {
   return admin
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.removeListener('error', reject)
-      const address = server.address()
-      if (typeof address === 'object' && address) resolve(address.port)
-    })
-  })
-}
-
 /**
  * Starts the hub that a terminal runs itself: a CouchDB-compatible server on loopback, its data below `folder`.
  * `port` is the one of last time (0: any); when another program has taken it, a free one.
@@ -62,15 +52,13 @@ export async function startHub({ folder, port, version }: { folder: string; port
   const server = createServer(front)
   // A terminal holds its waits for as long as nothing happens.
   server.requestTimeout = 0
-  const bound = await listen(server, port).catch((error: unknown) => {
+  const bound = await listenOnLoopback(server, port).catch((error: unknown) => {
     if (port === 0 || systemCode(error) !== 'EADDRINUSE') throw error
-    return listen(server, 0)
+    return listenOnLoopback(server, 0)
   })
   let closing: Promise<void> | null = null
   const stop = async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.closeAllConnections()
-    await closed
+    await stopListening(server)
     await close()
   }
   return {

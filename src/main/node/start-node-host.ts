@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { type ComposeOptions, composeStation } from '../compose'
+import { listenOnLoopback, stopListening } from '../listening'
 import { StartError, systemCode } from '../refusal'
 import { mount } from './adapter'
 import { createDoor, newToken } from './door'
@@ -16,24 +17,18 @@ export type NodeHost = {
   close(): Promise<void>
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => {
-      if (!['EADDRINUSE', 'EACCES'].includes(systemCode(cause))) return reject(cause)
-      reject(
-        new StartError(
-          'port-in-use',
-          `端口 ${port} 被别的程序占用。请关掉那个程序后重试,或用 --port 换一个端口(换端口后浏览器里的数据要重新同步)。\n` +
-            `Port ${port} is taken by another program. Close that one, or choose another with --port (the browser then syncs anew).`,
-          { cause },
-        ),
-      )
-    })
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      if (typeof address === 'object' && address) resolve(address.port)
-    })
-  })
+async function listen(server: Server, port: number): Promise<number> {
+  try {
+    return await listenOnLoopback(server, port)
+  } catch (cause) {
+    if (!['EADDRINUSE', 'EACCES'].includes(systemCode(cause))) throw cause
+    throw new StartError(
+      'port-in-use',
+      `端口 ${port} 被别的程序占用。请关掉那个程序后重试,或用 --port 换一个端口(换端口后浏览器里的数据要重新同步)。\n` +
+        `Port ${port} is taken by another program. Close that one, or choose another with --port (the browser then syncs anew).`,
+      { cause },
+    )
+  }
 }
 
 /** The host without Electron: the handler behind a token, on 127.0.0.1 alone. Throws a StartError as composeStation does. */
@@ -42,11 +37,6 @@ export async function startNodeHost({ port: asked, ...options }: NodeHostOptions
   // The wake-up stream stays open for as long as the page does.
   server.requestTimeout = 0
   let port = 0
-  const stopListening = async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.closeAllConnections()
-    await closed
-  }
   try {
     const station = await composeStation({
       ...options,
@@ -64,12 +54,12 @@ export async function startNodeHost({ port: asked, ...options }: NodeHostOptions
       address: `${origin}/?token=${token}`,
       origin,
       close: async () => {
-        await stopListening()
+        await stopListening(server)
         await station.close()
       },
     }
   } catch (fault) {
-    if (server.listening) await stopListening()
+    await stopListening(server)
     throw fault
   }
 }
