@@ -60,7 +60,9 @@ export function findChromium(machine: Machine = thisMachine()): string {
 function installed(machine: Machine): string | undefined {
   const folders = (machine.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   const onPath = machine.platform === 'win32' ? [] : folders.flatMap((folder) => commands.map((command) => join(folder, command)))
-  const fixed = (places[machine.platform] ?? []).map((path) => path.replace(/%([^%]+)%/, (_all, name: string) => machine.env[name] ?? ''))
+  const fixed = (places[machine.platform] ?? []).map((path) =>
+    path.replace(/%([^%]+)%/, (_all, name: string) => machine.env[name] ?? ''),
+  )
   return [...onPath, ...fixed, machine.playwrightPath()].find((path) => path !== '' && machine.exists(path))
 }
 
@@ -71,7 +73,10 @@ const thisMachine = (): Machine => ({
   playwrightPath: () => chromium.executablePath(),
   isRoot: process.getuid?.() === 0,
   run: (program, args) => {
-    execFileSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    execFileSync(program, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   },
 })
 
