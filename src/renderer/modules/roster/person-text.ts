@@ -34,7 +34,7 @@ export const personText = defineText({
     addMember: '添加家庭成员',
     makeHouseholder: '换成户主',
     makeHouseholderBody: (name: string) => `把${name}设为户主。其他人与户主的关系能推算的自动改，推算不了的要重新填。`,
-    newHouseholder: (name: string) => `${name}现在是户主`,
+    newHouseholder: '户主已更换',
     dwelling: '房屋里的其他人',
     home: '住址',
     homeUnknown: '住址未填',
@@ -111,7 +111,7 @@ export const personText = defineText({
     makeHouseholder: 'Make householder',
     makeHouseholderBody: (name: string) =>
       `${name} becomes the householder. Relations that can be worked out change; the others have to be filled in again.`,
-    newHouseholder: (name: string) => `${name} is the householder now`,
+    newHouseholder: 'The householder was changed',
     dwelling: 'Others in this dwelling',
     home: 'Address',
     homeUnknown: 'No address',

@@ -1,0 +1,25 @@
+import { type RefObject, useEffect } from 'react'
+
+/** Ctrl+S saves, Esc leaves the form; not while a list of choices or a dialog is open, those close first. */
+export function useFormKeys(
+  active: boolean,
+  screen: RefObject<HTMLElement | null>,
+  onSave: () => void,
+  onLeave: () => void,
+): void {
+  useEffect(() => {
+    if (!active) return
+    const pressed = (event: KeyboardEvent) => {
+      if (event.isComposing || !screen.current?.checkVisibility()) return
+      const dialog = document.querySelector('[role="dialog"]') !== null
+      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyS') {
+        event.preventDefault()
+        if (!dialog) onSave()
+      }
+      const open = event.target instanceof HTMLElement && event.target.closest('[aria-expanded="true"]') !== null
+      if (event.key === 'Escape' && !dialog && !open && !event.defaultPrevented) onLeave()
+    }
+    window.addEventListener('keydown', pressed, { capture: true })
+    return () => window.removeEventListener('keydown', pressed, { capture: true })
+  }, [active, screen, onSave, onLeave])
+}
