@@ -29,7 +29,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 }
 
 /** The first line of the roster's list. */
-export const firstRow = (page: Page): Locator => page.getByRole('grid').getByRole('row').nth(1)
+export const firstRow = (page: Page): Locator => page.locator('#roster-row-0')
 
 /** Waits until the page has every record of the center and its index is kept on the disk. */
 export async function syncAll(page: Page): Promise<void> {

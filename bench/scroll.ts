@@ -9,7 +9,7 @@ const frames = 600
 
 /** The box that scrolls around a row, as a selector that finds it again. */
 const markScroller = () => {
-  let box: Element | null | undefined = document.querySelector('[role=row]')
+  let box: Element | null | undefined = document.querySelector('#roster-row-0')
   while (box && !(box.scrollHeight > box.clientHeight + 10 && /auto|scroll/.test(getComputedStyle(box).overflowY)))
     box = box.parentElement
   if (!box) throw new Error('nothing around the rows scrolls')

@@ -43,7 +43,7 @@ async function faultyRoster(): Promise<string> {
   const rows = sampleRows(400, 7, '2026-11-23').slice(0, 320)
   const faulty = rows.map((row, index) => {
     if (index % 61 === 7) return { ...row, 身份证号: `${row['身份证号']?.slice(0, 17)}0` }
-    if (index % 83 === 20) return { ...row, 身份证号: row['身份证号']?.slice(0, 15) ?? '' }
+    if (index % 83 === 20) return { ...row, 身份证号: row['身份证号']?.slice(0, 17) ?? '' }
     if (index % 97 === 30) return { ...row, 性别: row['性别'] === '男' ? '女' : '男' }
     return row
   })
