@@ -1,12 +1,14 @@
 import { EventEmitter } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserWindow, Screen } from 'electron'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { recallBounds, rememberBounds } from './bounds'
 
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'yizhan-bounds-')), 'window.json')
+const root = mkdtempSync(join(tmpdir(), 'yizhan-bounds-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+const newFile = () => join(mkdtempSync(join(root, 'station-')), 'window.json')
 const oneScreen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] } as unknown as Screen
 
 function openWindow(facts: { maximized: boolean; kiosk: boolean }) {

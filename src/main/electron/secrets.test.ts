@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { keyringSecrets, noKeyring } from './secrets'
 
 type Keyring = { backend?: ReturnType<SafeStorage['getSelectedStorageBackend']>; available?: boolean }
@@ -19,7 +19,9 @@ function keyring({ backend = 'gnome_libsecret', available = true }: Keyring = {}
   return storage as SafeStorage
 }
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'yizhan-secrets-'))
+const root = mkdtempSync(join(tmpdir(), 'yizhan-secrets-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+const newFolder = () => mkdtempSync(join(root, 'station-'))
 
 describe('keyringSecrets', () => {
   it('a password written is read again after a restart, and does not lie in the file', async () => {
