@@ -44,13 +44,13 @@ export function planStart(root: string, flags: Flags, env: NodeJS.ProcessEnv, pl
   if (!program) {
     return {
       host: 'node',
-      why: '这台电脑上没有 Electron,改在浏览器里使用。Electron is not on this machine; the browser is used instead.',
+      why: '这台电脑上没有 Electron，改在浏览器里使用。Electron is not on this machine; the browser is used instead.',
     }
   }
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     return {
       host: 'node',
-      why: '没有图形桌面,Electron 打不开窗口,改在浏览器里使用。There is no desktop for Electron; the browser is used instead.',
+      why: '没有图形桌面，Electron 打不开窗口，改在浏览器里使用。There is no desktop for Electron; the browser is used instead.',
     }
   }
   return { host: 'electron', program }

@@ -51,7 +51,7 @@ async function openFolder(dataDir: string): Promise<() => Promise<void>> {
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(systemCode(cause))) throw cause
     throw new StartError(
       'data-not-writable',
-      `数据文件夹不能写入:${dataDir}。请换一个文件夹(--data),或检查权限和磁盘空间。\n` +
+      `数据文件夹不能写入：${dataDir}。请换一个文件夹（--data），或检查权限和磁盘空间。\n` +
         `The data folder cannot be written: ${dataDir}. Choose another with --data, or look at its rights and at the free space.`,
       { cause },
     )
@@ -67,7 +67,7 @@ async function chooseRemote(settings: Settings, asked: string | undefined) {
   if (station && !endpoint) {
     throw new StartError(
       'hub-differs',
-      '这台电脑已用自带的数据中心建站,不能改连别的地址。请另选数据文件夹(--data);若是示例中心,请先在设置里退出示例。\n' +
+      '这台电脑已用自带的数据中心建站，不能改连别的地址。请另选数据文件夹（--data）；若是示例中心，请先在设置里退出示例。\n' +
         'This station was set up with its own hub and cannot move to another. Choose another folder with --data, or leave the sample center first.',
     )
   }
@@ -87,7 +87,7 @@ async function requirePage(assetsDir: string): Promise<void> {
   } catch (cause) {
     throw new StartError(
       'page-missing',
-      `找不到界面文件:${assetsDir}。请先运行 npm run build。\nThe built page is missing: ${assetsDir}. Run npm run build.`,
+      `找不到界面文件：${assetsDir}。请先运行 npm run build。\nThe built page is missing: ${assetsDir}. Run npm run build.`,
       { cause },
     )
   }

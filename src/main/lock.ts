@@ -44,7 +44,7 @@ async function readHolder(path: string) {
 const inUse = (dataDir: string) =>
   new StartError(
     'data-in-use',
-    `驿站已经在用这个数据文件夹:${dataDir}。请先关掉已打开的驿站。\n` +
+    `驿站已经在用这个数据文件夹：${dataDir}。请先关掉已打开的驿站。\n` +
       `Yizhan already runs on this data folder: ${dataDir}. Close that one first, or choose another with --data.`,
   )
 

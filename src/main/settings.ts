@@ -33,7 +33,7 @@ async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null
   } catch (cause) {
     throw new StartError(
       'data-damaged',
-      `文件损坏,请从备份恢复:${path}\nThis file is damaged, restore it from a backup: ${path}`,
+      `文件损坏，请从备份恢复：${path}\nThis file is damaged, restore it from a backup: ${path}`,
       {
         cause,
       },

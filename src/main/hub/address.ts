@@ -10,7 +10,7 @@ export type HubAddress = {
 const bad = (why: string, cause?: unknown) =>
   new StartError(
     'bad-hub-address',
-    '--hub 的地址不对,应为 http://用户:密码@主机:5984 这样的地址。\n' +
+    '--hub 的地址不对，应为 http://用户:密码@主机:5984 这样的地址。\n' +
       `The address of --hub is wrong (${why}); it looks like http://user:password@host:5984`,
     { cause },
   )

@@ -18,7 +18,7 @@ const closedPage = `<!doctype html>
   </head>
   <body>
     <h1>请从启动窗口里的地址打开驿站</h1>
-    <p>驿站每次启动都会换一个新地址。请回到启动驿站的窗口,点开或复制那一行完整的地址。</p>
+    <p>驿站每次启动都会换一个新地址。请回到启动驿站的窗口，点开或复制那一行完整的地址。</p>
     <div lang="en">
       <h2>Open Yizhan from the address in its start window</h2>
       <p>Each start has a new address. Go back to the window Yizhan was started in and open the whole address shown there.</p>

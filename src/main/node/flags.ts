@@ -12,13 +12,13 @@ export type Flags = {
 
 export const helpText = `驿站 Yizhan
 
-用法:npm start -- [选项]
+用法：npm start -- [选项]
 
-  --data DIR          数据文件夹(默认在系统的应用数据文件夹里)
-  --port N            网页端口(默认第一次任选,以后不变)
-  --hub URL           连到别的数据中心,如 http://用户:密码@主机:5984
+  --data DIR          数据文件夹（默认在系统的应用数据文件夹里）
+  --port N            网页端口（默认第一次任选，以后不变）
+  --hub URL           连到别的数据中心，如 http://用户:密码@主机:5984
   --mode desk|kiosk   工作台或自助机
-  --no-open           只显示地址,不打开浏览器
+  --no-open           只显示地址，不打开浏览器
   --help              显示这段说明
 
 Usage: npm start -- [options]

@@ -24,7 +24,7 @@ export async function servePage(argv: string[], assetsDir: string, terminal: Ter
     const host = await startNodeHost({ dataDir, assetsDir, port, hub, mode })
     terminal.print(`驿站 Yizhan  ${host.address}`)
     if (flags.open && !(await openBrowser(host.address))) {
-      terminal.complain('没能打开浏览器,请手动打开上面的地址。No browser could be opened; open the address above.')
+      terminal.complain('没能打开浏览器，请手动打开上面的地址。No browser could be opened; open the address above.')
     }
     return host
   } catch (fault) {

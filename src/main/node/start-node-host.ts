@@ -24,7 +24,7 @@ async function listen(server: Server, port: number): Promise<number> {
     if (!['EADDRINUSE', 'EACCES'].includes(systemCode(cause))) throw cause
     throw new StartError(
       'port-in-use',
-      `端口 ${port} 被别的程序占用。请关掉那个程序后重试,或用 --port 换一个端口(换端口后浏览器里的数据要重新同步)。\n` +
+      `端口 ${port} 被别的程序占用。请关掉那个程序后重试，或用 --port 换一个端口（换端口后浏览器里的数据要重新同步）。\n` +
         `Port ${port} is taken by another program. Close that one, or choose another with --port (the browser then syncs anew).`,
       { cause },
     )

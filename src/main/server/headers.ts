@@ -27,7 +27,6 @@ export const contentSecurityPolicy = (nonce?: string): string =>
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',
