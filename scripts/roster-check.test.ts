@@ -20,7 +20,9 @@ function fileWith(name: string, content: Uint8Array | string): string {
 function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const command = ['--import', 'tsx', resolve('scripts/roster-check.ts'), ...args]
   return new Promise((done) => {
-    execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) => done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }))
+    execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) =>
+      done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    )
   })
 }
 
@@ -31,14 +33,23 @@ describe('roster:check', () => {
     const report = JSON.parse(out)
     expect([code, Object.keys(report)]).toEqual([0, ['rows', 'good', 'flagged', 'refused', 'households', 'places']])
     expect(report).toMatchObject({ rows: mess.people, good: mess.people - mess.refused.length, households: mess.households })
-    expect(report.refused).toEqual(mess.refused.map(({ row, code: why }) => ({ sheet: '花名册', row, column: '公民身份号码', code: why })))
+    expect(report.refused).toEqual(
+      mess.refused.map(({ row, code: why }) => ({ sheet: '花名册', row, column: '公民身份号码', code: why })),
+    )
     expect(report.places).toBeGreaterThan(mess.households / 2)
     expect(out).not.toMatch(/420199|1990000/)
   })
 
   it.each([
     ['random.xlsx', Uint8Array.from({ length: 3000 }, (_, i) => (i * 7919 + (i >> 3) * 31) % 251), 'not-a-table'],
-    ['old.xls', Uint8Array.from({ length: 2048 }, (_, i) => [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][i] ?? 'W\0o\0r\0k\0b\0o\0o\0k\0'.charCodeAt(i - 1024) ?? 0), 'old-xls'],
+    [
+      'old.xls',
+      Uint8Array.from(
+        { length: 2048 },
+        (_, i) => [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][i] ?? 'W\0o\0r\0k\0b\0o\0o\0k\0'.charCodeAt(i - 1024) ?? 0,
+      ),
+      'old-xls',
+    ],
     ['bomb.xlsx', bombXlsx(24), 'bomb'],
     ['empty.xlsx', writeWorkbook([{ name: '空', rows: [] }]), 'empty-sheet'],
     ['nothing.csv', '', 'empty-file'],

@@ -77,10 +77,11 @@ function describe(report: Report, language: Language): string {
   const text = importText[language]
   const zh = language !== 'en'
   const line = ({ sheet, row, column, code }: Where, kind: 'refusal' | 'flag') => {
-    const advice = (text[kind] as Record<string, { reason: string; remedy: string }>)[code]!
+    const texts: Record<string, { reason: string; remedy: string }> = text[kind]
+    const { reason, remedy } = texts[code] ?? { reason: code, remedy: '' }
     return zh
-      ? `  ${sheet} 第 ${row} 行 ${column}：${advice.reason}。${advice.remedy}。`
-      : `  ${sheet}, row ${row}, ${column}: ${advice.reason}. ${advice.remedy}.`
+      ? `  ${sheet} 第 ${row} 行 ${column}：${reason}。${remedy}。`
+      : `  ${sheet}, row ${row}, ${column}: ${reason}. ${remedy}.`
   }
   const { rows, good, flagged, refused, households, places } = report
   const wrong = rows - good

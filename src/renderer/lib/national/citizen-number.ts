@@ -27,7 +27,9 @@ const provinces = new Set(
 /** The 18th character to 17 digits: ISO 7064 MOD 11-2, as GB 11643-1999 has it. */
 export function checkCharacter(digits: string): string {
   let sum = 0
-  for (let i = 0; i < 17; i += 1) sum += (digits.charCodeAt(i) - 48) * weights[i]!
+  weights.forEach((weight, i) => {
+    sum += (digits.charCodeAt(i) - 48) * weight
+  })
   return '10X98765432'.charAt(sum % 11)
 }
 

@@ -66,11 +66,20 @@ const table = codeTable({
     { code: '97', zh: '其他', en: 'Other' },
     { code: '98', zh: '外国血统中国籍人士', en: 'Chinese citizen of foreign descent' },
   ],
-  words: { '01': '大汉', '09': '布衣', '20': '栗僳', '97': '其它 未识别民族 穿青人 其他民族', '98': '外国血统 入籍 外国血统中国籍' },
+  words: {
+    '01': '大汉',
+    '09': '布衣',
+    '20': '栗僳',
+    '97': '其它 未识别民族 穿青人 其他民族',
+    '98': '外国血统 入籍 外国血统中国籍',
+  },
 })
 
 /** 民族, GB/T 3304-1991. Understood with and without 族: `汉`, `汉族`, `Han`. */
 export const ethnicities: typeof table = {
   ...table,
-  read: (words) => table.read(words) ?? table.read(`${plainWords(words).replace(/族$/, '')}族`) ?? table.read(plainWords(words).replace(/族$/, '')),
+  read: (words) =>
+    table.read(words) ??
+    table.read(`${plainWords(words).replace(/族$/, '')}族`) ??
+    table.read(plainWords(words).replace(/族$/, '')),
 }

@@ -60,8 +60,9 @@ function fillMerges(sheet: Sheet, layout: Layout, rows: Cell[][]): void {
 
 /** Rows are copied before they are written to: the sheet stays as the file has it. */
 function set(rows: Cell[][], sheet: Sheet, r: number, c: number, value: Cell): void {
-  if (rows[r] === sheet.rows[r]) rows[r] = [...sheet.rows[r]!]
-  const row = rows[r]!
+  const shared = rows[r] ?? []
+  const row = shared === sheet.rows[r] ? [...shared] : shared
+  rows[r] = row
   while (row.length < c) row.push(null)
   row[c] = value
 }
@@ -108,12 +109,12 @@ export function carryDown(sheet: Sheet, layout: Layout): Carried {
     if (starts(r)) block += 1
     else {
       for (const c of carried) {
-        if (before && cleanText(rows[r]?.[c]) === '' && before[c] !== null && before[c] !== undefined)
-          set(rows, sheet, r, c, before[c]!)
+        const value = before?.[c] ?? null
+        if (value !== null && cleanText(rows[r]?.[c]) === '') set(rows, sheet, r, c, value)
       }
     }
     blocks[r] = block
-    before = rows[r]!
+    before = rows[r] ?? null
   }
   return { rows, blocks, blocksTell: tellable }
 }

@@ -3,7 +3,7 @@ import type { Cell } from './types'
 /** `="0123"` and a leading apostrophe or tab keep digits from becoming a number; none of them is part of the value. */
 function plainCell(text: string): Cell {
   const formula = /^="(.*)"$/s.exec(text)
-  const plain = (formula ? formula[1]!.replaceAll('""', '"') : text).replace(/^[\t ]*['’\t]/, '')
+  const plain = (formula?.[1] !== undefined ? formula[1].replaceAll('""', '"') : text).replace(/^[\t ]*['’\t]/, '')
   return plain === '' ? null : plain
 }
 
@@ -12,7 +12,7 @@ const delimiters = [',', ';', '\t'] as const
 /** The delimiter that stands most often outside quotes in the first rows; Excel's `sep=;` line decides before it. */
 function findDelimiter(text: string): { delimiter: string; from: number } {
   const said = /^sep=(.)\r?\n/i.exec(text)
-  if (said) return { delimiter: said[1]!, from: said[0].length }
+  if (said?.[1]) return { delimiter: said[1], from: said[0].length }
   const counts = delimiters.map(() => 0)
   let quoted = false
   let lines = 0
@@ -25,7 +25,7 @@ function findDelimiter(text: string): { delimiter: string; from: number } {
       const index = delimiters.indexOf(character as (typeof delimiters)[number])
       // A tab before a number is how it is kept a text, not a delimiter.
       if (index >= 0 && !(character === '\t' && /\d/.test(text.charAt(i + 1)) && /[,;]/.test(text.charAt(i - 1))))
-        counts[index]! += 1
+        counts[index] = (counts[index] ?? 0) + 1
     }
   }
   const best = counts.indexOf(Math.max(...counts))

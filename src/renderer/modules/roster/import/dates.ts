@@ -11,7 +11,7 @@ export type ReadDate = { value: string; sure: boolean } | null | 'odd'
 
 const two = (text: string) => text.padStart(2, '0')
 
-function made(year: string, month: string, day: string | undefined, sure: boolean): ReadDate {
+function made(year = '', month = '', day: string | undefined, sure: boolean): ReadDate {
   const value = `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}`
   const real = isDay(day === undefined ? `${value}-01` : value) && Number(year) >= 1850 && Number(year) <= 2150
   return real ? { value, sure } : 'odd'
@@ -72,16 +72,16 @@ function fromText(written: string, today: string): ReadDate {
     .replace(/-+/g, '-')
     .replace(/-$/, '')
   let match = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(text)
-  if (match) return made(match[1]!, match[2]!, match[3], true)
+  if (match) return made(match[1], match[2], match[3], true)
   match = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
-  if (match) return made(match[1]!, match[2]!, match[3], true)
+  if (match) return made(match[1], match[2], match[3], true)
   match = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text)
   if (match) {
-    const [first, second] = [match[1]!, match[2]!]
-    return Number(first) > 12 ? made(match[3]!, second, first, true) : made(match[3]!, first, second, Number(second) > 12)
+    const [, first, second, year] = match
+    return Number(first) > 12 ? made(year, second, first, true) : made(year, first, second, Number(second) > 12)
   }
   match = /^(\d{2})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(text)
-  if (match) return made(fullYear(match[1]!, today), match[2]!, match[3], false)
+  if (match) return made(fullYear(match[1] ?? '', today), match[2], match[3], false)
   return /^\d{5}$/.test(text) ? fromNumber(Number(text), false) : 'odd'
 }
 

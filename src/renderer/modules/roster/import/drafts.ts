@@ -1,6 +1,6 @@
 import { namePinyin } from '../pinyin'
 import type { Place, Resident } from '../schema'
-import type { Write } from './import-client'
+import type { Drafts, Write } from './import-client'
 import type { ImportPlan, PlannedPlace, PlannedRow, StoreSnapshot } from './types'
 
 /** What a commit writes, in the order it has to be written. */
@@ -44,6 +44,14 @@ export function listDrafts(plan: ImportPlan, snapshot: StoreSnapshot): DraftList
       !(row.known && row.changes.length === 0),
   )
   return { places, residents }
+}
+
+/** A window over places, then residents: what `ImportClient.draftsOf` answers. */
+export function windowOf({ places, residents }: DraftList, from: number, count: number): Drafts {
+  const some = places.slice(from, from + count)
+  const start = Math.max(0, from - places.length)
+  const people = residents.slice(start, start + count - some.length).map(residentWrite)
+  return { total: places.length + residents.length, from, places: some, residents: people }
 }
 
 /** One person's record as it is to be written, the pinyin of the name computed. */

@@ -8,7 +8,7 @@ const startsWith = (bytes: Uint8Array, head: readonly number[]) => head.every((b
 /** Names of streams in an OLE2 compound file stand in UTF-16LE. */
 function hasStream(bytes: Uint8Array, name: string): boolean {
   const wanted = [...name].flatMap((character) => [character.charCodeAt(0), 0])
-  const first = wanted[0]!
+  const first = name.charCodeAt(0)
   for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return true
   }
@@ -30,7 +30,7 @@ function looksBinary(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, 65_536)
   let controls = 0
   for (let i = 0; i < length; i += 1) {
-    const byte = bytes[i]!
+    const byte = bytes[i] ?? 0
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls += 1
   }
   return controls > Math.max(1, length / 2000)

@@ -23,17 +23,17 @@ function headerCells(rows: Cell[][], merges: Merge[], top: number, depth: number
     if (merge.bottom < top || merge.top >= top + depth || merge.right >= width + 50) continue
     const text = headerText(rows[merge.top]?.[merge.left])
     if (text === '' || merge.top < top) continue
-    for (let c = merge.left; c <= Math.min(merge.right, width - 1); c += 1) {
-      for (let r = merge.top; r <= Math.min(merge.bottom, top + depth - 1); r += 1) grid[r - top]![c] ||= text
+    for (const row of grid.slice(merge.top - top, merge.bottom - top + 1)) {
+      for (let c = merge.left; c <= Math.min(merge.right, width - 1); c += 1) row[c] ||= text
     }
   }
   return Array.from({ length: width }, (_, c) => {
     let at = depth - 1
-    while (at > 0 && own[at]![c] === '') at -= 1
-    const label = own[at]![c] || grid[at]![c] || ''
+    while (at > 0 && !own[at]?.[c]) at -= 1
+    const label = own[at]?.[c] || grid[at]?.[c] || ''
     const groups = grid
       .slice(0, at)
-      .map((row) => row[c]!)
+      .map((row) => row[c] ?? '')
       .filter((text, i, all) => text !== '' && text !== label && all.indexOf(text) === i)
     return { label, groups }
   })
@@ -85,7 +85,7 @@ function findHeader(sheet: Sheet, learned: LearnedColumns): Header | null {
   let best: Header | null = null
   let seen = 0
   for (let top = 0; top < sheet.rows.length && seen < searchedRows; top += 1) {
-    const row = sheet.rows[top]!
+    const row = sheet.rows[top] ?? []
     if (!row.some((cell) => typeof cell === 'string')) continue
     seen += 1
     for (let depth = 1; depth <= deepestHeader && top + depth <= sheet.rows.length; depth += 1) {
@@ -116,7 +116,7 @@ function sideTableStart(meanings: Meaning[]): number {
   const first = meanings.findIndex((m) => m.field === 'name')
   const second = meanings.findIndex((m, i) => i > first && m.field === 'name')
   if (first < 0 || second < 0) return -1
-  for (let c = second - 1; c > first; c -= 1) if (meanings[c]!.label === '') return c + 1
+  for (let c = second - 1; c > first; c -= 1) if (meanings[c]?.label === '') return c + 1
   const before = new Set(
     meanings
       .slice(0, second)
@@ -136,11 +136,11 @@ function sideTableStart(meanings: Meaning[]): number {
 /** A field stands in one column: the exact and learned names first, then from the left. Two phone columns are both read. */
 function toColumns(meanings: Meaning[], sideStart: number): Column[] {
   const taken = new Map<ImportField, number>()
-  const rank = (m: Meaning) => (m.from === 'learned' ? 2 : m.exact ? 1 : 0)
+  const rank = (m: Meaning | undefined) => (m?.from === 'learned' ? 2 : m?.exact ? 1 : 0)
   meanings.forEach((m, index) => {
     if (!m.field || (sideStart >= 0 && index >= sideStart)) return
     const holder = taken.get(m.field)
-    if (holder === undefined || rank(meanings[holder]!) < rank(m)) taken.set(m.field, index)
+    if (holder === undefined || rank(meanings[holder]) < rank(m)) taken.set(m.field, index)
   })
   return meanings.map((m, index) => {
     const left = sideStart < 0 || index < sideStart
@@ -175,7 +175,7 @@ export function layoutAt(sheet: Sheet, row: number, learned: LearnedColumns = {}
     const header = { top, depth, meanings, score: scoreOf(meanings) }
     if (isBetter(header, best)) best = header
   }
-  return layoutOf(sheet, best!)
+  return layoutOf(sheet, best ?? { top, depth: 1, meanings: [], score: 0 })
 }
 
 function layoutOf(sheet: Sheet, header: Header): Layout {

@@ -1,6 +1,6 @@
 import type { ReadPerson } from './person-desk'
 import type { Home } from './plan-places'
-import type { FlagCode, ImportField } from './types'
+import type { FlagCode, ImportField, RefusalCode } from './types'
 
 /** A row on its way into the plan. */
 export type Arrival = {
@@ -8,6 +8,7 @@ export type Arrival = {
   home: Home
   residentId: string
   flag: (field: ImportField, code: FlagCode) => void
+  refuse: (field: ImportField, code: RefusalCode, value: string) => void
   /** Rows stand in blocks that mean households: by a sparse serial, heads or relations (carry-down.ts). */
   blocksTell: boolean
 }
@@ -18,6 +19,8 @@ export type Household = {
   number: string
   home: Home
   headName: string
+  first: Arrival
+  /** In the order of the rows, the first among them. */
   members: Arrival[]
 }
 
@@ -50,7 +53,8 @@ export function groupHouseholds(arrivals: readonly Arrival[]): Household[] {
     const key = keyOf(arrival)
     if (key === null) continue
     const { person, home } = arrival
-    const household = households.get(key) ?? { key, number: person.householdNo, home, headName: person.headName, members: [] }
+    const { householdNo: number, headName } = person
+    const household: Household = households.get(key) ?? { key, number, home, headName, first: arrival, members: [] }
     if (household.members.length > 0 && person.householdNo !== '' && household.home.dwellingId !== home.dwellingId) {
       arrival.flag('householdNo', 'two-dwellings')
     }
@@ -78,7 +82,7 @@ export function settleHead(household: Household): Arrival | undefined {
     other.person.notes.push('户主')
   }
   const asksForHead = headName !== '' || members.some(({ person }) => person.relation !== null)
-  if (!head && asksForHead) members[0]!.flag(headName === '' ? 'relation' : 'headName', 'no-head')
+  if (!head && asksForHead) members[0]?.flag(headName === '' ? 'relation' : 'headName', 'no-head')
   if (head && headName !== '' && head.person.name !== headName) head.flag('headName', 'household-mismatch')
   return head
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createImportDesk, type ImportDesk } from './import-desk'
 import type { ClientPlanOptions } from './import-client'
+import { createImportDesk, type ImportDesk } from './import-desk'
 import { readWorkbook } from './read-workbook'
 import { commitTo, createMapStore, type MapStore } from './testing/fake-store'
 import { defaultMess, messyRoster, numberOf } from './testing/messy-roster'
@@ -35,10 +35,23 @@ const [he, she] = [numberOf('19800101', 1), numberOf('19820202', 2)]
 describe('an opened file', () => {
   it('is told sheet by sheet', async () => {
     const bytes = writeWorkbook([
-      { name: '花名册', rows: [['姓名', '身份证号'], ['张三', he]] },
+      {
+        name: '花名册',
+        rows: [
+          ['姓名', '身份证号'],
+          ['张三', he],
+        ],
+      },
       { name: '说明', rows: [['导入前请删除第二行']] },
       { name: '空', rows: [] },
-      { name: '旧', rows: [['姓名', '身份证号'], ['李四', she]], hidden: true },
+      {
+        name: '旧',
+        rows: [
+          ['姓名', '身份证号'],
+          ['李四', she],
+        ],
+        hidden: true,
+      },
     ])
     const opened = await deskOn(createMapStore()).openFile(fileOf(bytes))
     expect(opened.ok && opened.value.sheets.map((s) => [s.name, s.people, s.refusal, s.hidden, s.selected])).toEqual([
@@ -55,7 +68,10 @@ describe('an opened file', () => {
 
   it('that is prose, or too large, is refused', async () => {
     const desk = deskOn(createMapStore())
-    expect(await desk.openFile(fileOf('这是一段话。\n没有表格。', 'x.csv'))).toEqual({ ok: false, refusal: { code: 'not-a-table' } })
+    expect(await desk.openFile(fileOf('这是一段话。\n没有表格。', 'x.csv'))).toEqual({
+      ok: false,
+      refusal: { code: 'not-a-table' },
+    })
     expect(await desk.openFile(fileOf(new Uint8Array(21 * 1024 * 1024)))).toEqual({ ok: false, refusal: { code: 'too-large' } })
     expect(await desk.openFile(fileOf(writeWorkbook([{ name: 'a', rows: [['只有一列']] }])))).toEqual({
       ok: false,
@@ -72,7 +88,13 @@ describe('an opened file', () => {
     expect((await desk.setColumn('花名册', 2, 'seat')).people).toBe(1)
     const learned = await desk.learned()
     expect(learned).toEqual({ 称呼: 'name', 号码: 'citizenNumber', 家住: 'seat' })
-    const again = await desk.openFile(sheetFile([['称呼', '号码', '家住'], ['李四', she, '3-2-502']]), learned)
+    const again = await desk.openFile(
+      sheetFile([
+        ['称呼', '号码', '家住'],
+        ['李四', she, '3-2-502'],
+      ]),
+      learned,
+    )
     expect(again.ok && again.value.sheets[0]).toMatchObject({ people: 1, layout: { columns: [{ from: 'learned' }, {}, {}] } })
   })
 
@@ -123,7 +145,14 @@ describe('a second import', () => {
     await planned(desk, fileOf(bytes as BlobPart))
     expect(await commitTo(store, desk)).toBe(first.drafts)
     const second = await planned(deskOn(store), fileOf(bytes as BlobPart))
-    expect(second.counts).toEqual({ rows: first.counts.rows, new: 0, changed: 0, doubtful: 0, same: first.counts.rows - first.counts.wrong, wrong: first.counts.wrong })
+    expect(second.counts).toEqual({
+      rows: first.counts.rows,
+      new: 0,
+      changed: 0,
+      doubtful: 0,
+      same: first.counts.rows - first.counts.wrong,
+      wrong: first.counts.wrong,
+    })
     expect(second.drafts).toBe(0)
   })
 
@@ -165,14 +194,23 @@ describe('a second import', () => {
     const { rows, commit } = await imported(store, ['张三', he, '3栋', '501', null, null, null, null])
     expect(rows[0]).toMatchObject({ verdict: 'changed', known: true })
     await commit()
-    expect([...store.residents.values()]).toMatchObject([{ citizenNumber: he, verification: 'verified', sex: '1', birthDate: '1980-01-01' }])
+    expect([...store.residents.values()]).toMatchObject([
+      { citizenNumber: he, verification: 'verified', sex: '1', birthDate: '1980-01-01' },
+    ])
   })
 
   it('finds the household of people who are known, whatever it is called now', async () => {
     const store = createMapStore()
     await (await imported(store, ['张三', he, '3栋', '501', null, null, null, null])).commit()
     const desk = deskOn(store)
-    await planned(desk, sheetFile([['户主', '姓名', '关系', '身份证号', '楼栋', '房号'], ['张三', '张三', '户主', he, '3栋', '501'], ['张三', '李四', '配偶', she, '3栋', '501']]))
+    await planned(
+      desk,
+      sheetFile([
+        ['户主', '姓名', '关系', '身份证号', '楼栋', '房号'],
+        ['张三', '张三', '户主', he, '3栋', '501'],
+        ['张三', '李四', '配偶', she, '3栋', '501'],
+      ]),
+    )
     await commitTo(store, desk)
     expect([...store.places.values()].filter((place) => place.kind === 'household')).toHaveLength(1)
   })
@@ -181,7 +219,13 @@ describe('a second import', () => {
     const store = createMapStore()
     await (await imported(store, ['张三', he, '3栋', '501', null, null, null, null])).commit()
     const desk = deskOn(store)
-    const plan = await planned(desk, sheetFile([['姓名', '身份证号', '网格', '楼栋', '房号', '房屋性质'], ['张三', he, '第1网格', '3栋', '501', '自住']]))
+    const plan = await planned(
+      desk,
+      sheetFile([
+        ['姓名', '身份证号', '网格', '楼栋', '房号', '房屋性质'],
+        ['张三', he, '第1网格', '3栋', '501', '自住'],
+      ]),
+    )
     expect(plan.drafts).toBe(3)
     await commitTo(store, desk)
     expect([...store.places.values()].find((place) => place.kind === 'dwelling')).toMatchObject({ useType: 'ownerOccupied' })
@@ -218,7 +262,9 @@ describe('the file of wrong rows', () => {
     const unchanged = await planned(deskOn(store), fileOf(file as BlobPart))
     expect(unchanged.counts).toMatchObject({ rows: mess.refused.length, wrong: mess.refused.length })
 
-    const rows = rowsOf(file).map((row, i) => row.map((cell) => (i > 0 && cell === row[7] ? numberOf('19700707', 500 + i) : cell)))
+    const rows = rowsOf(file).map((row, i) =>
+      row.map((cell) => (i > 0 && cell === row[7] ? numberOf('19700707', 500 + i) : cell)),
+    )
     const second = deskOn(store)
     const corrected = await planned(second, sheetFile(rows as OutCell[][]))
     expect(corrected.counts).toMatchObject({ rows: mess.refused.length, wrong: 0 })
@@ -230,8 +276,17 @@ describe('the file of wrong rows', () => {
 
   it('holds no formula', async () => {
     const desk = deskOn(createMapStore())
-    await planned(desk, sheetFile([['姓名', '身份证号', '备注'], ['=HYPERLINK("x")', '1', '+1+1'], ['@甲', '2', '-3']]))
-    const cells = rowsOf(await wrongFile(desk)).slice(1).flat()
+    await planned(
+      desk,
+      sheetFile([
+        ['姓名', '身份证号', '备注'],
+        ['=HYPERLINK("x")', '1', '+1+1'],
+        ['@甲', '2', '-3'],
+      ]),
+    )
+    const cells = rowsOf(await wrongFile(desk))
+      .slice(1)
+      .flat()
     expect(cells.filter((cell) => /^[=+\-@]/.test(String(cell)))).toEqual([])
     expect(cells).toContain('\'=HYPERLINK("x")')
   })

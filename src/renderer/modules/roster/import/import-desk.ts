@@ -2,12 +2,12 @@ import { assert } from '../../../lib/assert'
 import { keyOf } from '../../../lib/id'
 import { done, refused } from '../../../lib/result'
 import { writtenText } from './cell-text'
-import { type DraftList, listDrafts, residentWrite } from './drafts'
+import { type DraftList, listDrafts, windowOf } from './drafts'
 import { chooseColumn, isEmptySheet, type LearnedColumns, layoutAt, learnFrom } from './find-layout'
 import type { ClientPlanOptions, ImportClient, PlanSummary, SheetSummary } from './import-client'
 import { openWorkbook } from './open-workbook'
 import { planImport, type SheetToPlan } from './plan'
-import type { ImportPlan, Layout, PlannedRow, Sheet, StoreSnapshot, Workbook } from './types'
+import type { ImportPlan, Layout, PlannedRow, PlanOptions, Sheet, StoreSnapshot, Workbook } from './types'
 import { wrongRowsWorkbook } from './wrong-rows'
 import { limits } from './zip'
 
@@ -27,118 +27,123 @@ const sampleColumns = 60
 type Open = { file: string; workbook: Workbook; layouts: Map<string, Layout | null>; learned: LearnedColumns }
 type Planned = { plan: ImportPlan; sheets: SheetToPlan[]; drafts: DraftList }
 
+/** What a desk holds between two questions. */
+type Held = { open: Open | null; planned: Planned | null; running: AbortController | null }
+
+const opened = ({ open }: Held): Open => {
+  assert(open, 'a file is opened before anything is asked of it')
+  return open
+}
+
+const ready = ({ planned }: Held): Planned => {
+  assert(planned, 'a plan is made before its rows are asked for')
+  return planned
+}
+
+function sheetNamed(held: Held, name: string): Sheet {
+  const sheet = opened(held).workbook.sheets.find((one) => one.name === name)
+  assert(sheet, 'a sheet is one of the opened file')
+  return sheet
+}
+
+function relaid(held: Held, name: string, layout: Layout): SheetSummary {
+  opened(held).layouts.set(name, layout)
+  held.planned = null
+  return summaryOf(sheetNamed(held, name), layout)
+}
+
+function stop(held: Held): void {
+  held.running?.abort()
+  held.running = null
+}
+
+async function openFile(held: Held, file: File, learned: LearnedColumns): ReturnType<ImportDesk['openFile']> {
+  stop(held)
+  held.open = null
+  held.planned = null
+  if (file.size > limits.file) return refused({ code: 'too-large' })
+  const read = openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name, learned)
+  if (!read.ok) return read
+  const { workbook, layouts } = read.value
+  const { sheets, format, encoding } = workbook
+  held.open = { file: file.name, workbook, layouts, learned }
+  const summaries = sheets.map((sheet) => summaryOf(sheet, layouts.get(sheet.name) ?? null))
+  return done({ file: file.name, format, ...(encoding && { encoding }), sheets: summaries })
+}
+
+async function plan(
+  held: Held,
+  world: DeskWorld,
+  options: ClientPlanOptions,
+  onProgress?: PlanOptions['onProgress'],
+): ReturnType<ImportDesk['plan']> {
+  stop(held)
+  const { file, workbook, layouts } = opened(held)
+  const sheets = workbook.sheets.flatMap((sheet) => {
+    const layout = layouts.get(sheet.name)
+    return layout && options.sheets.includes(sheet.name) ? [{ sheet, layout }] : []
+  })
+  if (!sheets.some(({ layout }) => layout.roles.includes('person'))) return refused('nothing-to-plan')
+  const control = new AbortController()
+  held.running = control
+  const began = world.now()
+  const salt = options.citySalt ?? (await world.citySalt())
+  const snapshot = await world.readSnapshot(options)
+  if (control.signal.aborted) return refused('cancelled')
+  const { today, centerCode, defaultEstate, wrongNumbers } = options
+  const key = (...parts: string[]) => keyOf(salt, ...parts)
+  const asked = { file, today, centerCode, keyOf: key, defaultEstate, wrongNumbers, onProgress }
+  const result = await planImport(sheets, snapshot, asked, control.signal)
+  if (!result.ok) return result
+  const planned = { plan: result.value, sheets, drafts: listDrafts(result.value, snapshot) }
+  held.planned = planned
+  return done(summaryOfPlan(planned, world.now() - began))
+}
+
+/** Opens files, plans, and hands out what it holds in windows. Asking before a file is opened or planned is a broken promise. */
 export function createImportDesk(world: DeskWorld): ImportDesk {
-  let open: Open | null = null
-  let planned: Planned | null = null
-  let running: AbortController | null = null
-
-  const opened = (): Open => {
-    assert(open, 'a file is opened before anything is asked of it')
-    return open
-  }
-  const ready = (): Planned => {
-    assert(planned, 'a plan is made before its rows are asked for')
-    return planned
-  }
-  const sheetNamed = (name: string): Sheet => {
-    const sheet = opened().workbook.sheets.find((one) => one.name === name)
-    assert(sheet, 'a sheet is one of the opened file')
-    return sheet
-  }
-  const relaid = (name: string, layout: Layout): SheetSummary => {
-    opened().layouts.set(name, layout)
-    planned = null
-    return summaryOf(sheetNamed(name), layout)
-  }
-  const stop = () => {
-    running?.abort()
-    running = null
-  }
-
+  const held: Held = { open: null, planned: null, running: null }
   return {
-    async openFile(file, learned = {}) {
-      stop()
-      open = null
-      planned = null
-      if (file.size > limits.file) return refused({ code: 'too-large' })
-      const read = openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name, learned)
-      if (!read.ok) return read
-      const { workbook, layouts } = read.value
-      const { sheets, format, encoding } = workbook
-      open = { file: file.name, workbook, layouts, learned }
-      const summaries = sheets.map((sheet) => summaryOf(sheet, layouts.get(sheet.name) ?? null))
-      return done({ file: file.name, format, ...(encoding && { encoding }), sheets: summaries })
-    },
+    openFile: (file, learned = {}) => openFile(held, file, learned),
 
     async setColumn(name, index, field) {
-      const layout = opened().layouts.get(name)
+      const layout = opened(held).layouts.get(name)
       assert(layout, 'a column is chosen on a sheet with a header')
-      return relaid(name, chooseColumn(sheetNamed(name), layout, index, field))
+      return relaid(held, name, chooseColumn(sheetNamed(held, name), layout, index, field))
     },
 
     async setHeaderRow(name, row) {
-      return relaid(name, layoutAt(sheetNamed(name), row, opened().learned))
+      return relaid(held, name, layoutAt(sheetNamed(held, name), row, opened(held).learned))
     },
 
     async learned() {
       let all: LearnedColumns = {}
-      for (const layout of opened().layouts.values()) if (layout) all = learnFrom(layout, all)
+      for (const layout of opened(held).layouts.values()) if (layout) all = learnFrom(layout, all)
       return all
     },
 
-    async plan(options, onProgress) {
-      stop()
-      const { file, workbook, layouts } = opened()
-      const sheets = workbook.sheets.flatMap((sheet) => {
-        const layout = layouts.get(sheet.name)
-        return layout && options.sheets.includes(sheet.name) ? [{ sheet, layout }] : []
-      })
-      if (!sheets.some(({ layout }) => layout.roles.includes('person'))) return refused('nothing-to-plan')
-      const control = new AbortController()
-      running = control
-      const began = world.now()
-      const salt = options.citySalt ?? (await world.citySalt())
-      const snapshot = await world.readSnapshot(options)
-      if (control.signal.aborted) return refused('cancelled')
-      const { today, centerCode, defaultEstate, wrongNumbers } = options
-      const key = (...parts: string[]) => keyOf(salt, ...parts)
-      const result = await planImport(
-        sheets,
-        snapshot,
-        { file, today, centerCode, keyOf: key, defaultEstate, wrongNumbers, onProgress },
-        control.signal,
-      )
-      if (!result.ok) return result
-      planned = { plan: result.value, sheets, drafts: listDrafts(result.value, snapshot) }
-      return done(summaryOfPlan(planned, world.now() - began))
-    },
+    plan: (options, onProgress) => plan(held, world, options, onProgress),
 
     async rows(verdict, from, count) {
-      const { rows } = ready().plan
+      const { rows } = ready(held).plan
       const wanted = verdict === 'all' ? rows : rows.filter((row) => row.verdict === verdict)
       return { total: wanted.length, from, rows: wanted.slice(from, from + count) }
     },
 
     async places(from, count) {
-      const { places } = ready().plan
+      const { places } = ready(held).plan
       return { total: places.length, from, places: places.slice(from, from + count) }
     },
 
-    async draftsOf(from, count) {
-      const { drafts } = ready()
-      const places = drafts.places.slice(from, from + count)
-      const start = Math.max(0, from - drafts.places.length)
-      const residents = drafts.residents.slice(start, start + count - places.length).map(residentWrite)
-      return { total: drafts.places.length + drafts.residents.length, from, places, residents }
-    },
+    draftsOf: async (from, count) => windowOf(ready(held).drafts, from, count),
 
     async wrongRowsFile(language) {
-      const { sheets, plan } = ready()
+      const { sheets, plan } = ready(held)
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       return new Blob([wrongRowsWorkbook(sheets, plan, language)], { type })
     },
 
-    cancel: stop,
+    cancel: () => stop(held),
   }
 }
 
@@ -159,9 +164,8 @@ function summaryOf(sheet: Sheet, layout: Layout | null): SheetSummary {
 function summaryOfPlan({ plan, drafts }: Planned, milliseconds: number): PlanSummary {
   const places: PlanSummary['places'] = {}
   for (const { kind, known } of plan.places) {
-    const count = (places[kind] ??= { found: 0, new: 0 })
-    count.found += 1
-    if (!known) count.new += 1
+    const count = places[kind] ?? { found: 0, new: 0 }
+    places[kind] = { found: count.found + 1, new: count.new + (known ? 0 : 1) }
   }
   return {
     file: plan.file,

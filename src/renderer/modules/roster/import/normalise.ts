@@ -12,7 +12,7 @@ const betweenChinese = new RegExp(`(?<=[${cjk}·]) (?=[${cjk}·])`, 'gu')
 export function readName(cell: Cell | undefined): { name: string; remark: string } {
   const text = cleanText(cell)
   const match = /^(.+?)\s*[([【](.*?)[)\]】]?$/u.exec(text)
-  const bare = (match ? match[1]! : text)
+  const bare = (match?.[1] ?? text)
     .replace(/\s*[•・‧∙⋅．・]\s*/gu, '·')
     .replace(/(?<=[\u3400-\u9fff])\s*\.\s*(?=[\u3400-\u9fff])/gu, '·')
   const name = bare.replace(betweenChinese, '')

@@ -35,7 +35,7 @@ function idOf(
   const [only, ...more] = standing(home.dwellingId)
   if (!head && household.headName === '' && only !== undefined && more.length === 0) return only
   if (home.dwellingId) return book.idOf('household', ...home.path, household.headName || head?.person.name || '')
-  return book.idOf('household', 'of', (head ?? members[0]!).residentId)
+  return book.idOf('household', 'of', (head ?? household.first).residentId)
 }
 
 /** Groups the rows, settles who heads each household, and notes down those of which somebody is taken in. */

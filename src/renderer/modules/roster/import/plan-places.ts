@@ -57,15 +57,15 @@ export function createPlaceBook(options: PlanOptions, snapshot: StoreSnapshot): 
       add({ id: parentId, kind: 'community', name: person.community })
     }
     levels.forEach((kind, level) => {
-      const name = path[level]!
+      const name = path[level] ?? ''
       if (name === '' && kind !== 'dwelling') return
       const id = idOf(kind, ...path.slice(0, level + 1))
       const holdsGrid = kind === 'building' || (kind === 'dwelling' && path[1] === '')
       const useType: Place['useType'] = kind === 'dwelling' ? person.useType : undefined
       add({ id, kind, name, ...(parentId && { parentId }), ...(holdsGrid && gridId && { gridId }), ...(useType && { useType }) })
-      const planned = places.get(id)!
-      if (holdsGrid && gridId) planned.gridId ??= gridId
-      if (useType) planned.useType ??= useType
+      const planned = places.get(id)
+      if (planned && holdsGrid && gridId) planned.gridId ??= gridId
+      if (planned && useType) planned.useType ??= useType
       parentId = id
     })
   }
@@ -86,7 +86,7 @@ export function createPlaceBook(options: PlanOptions, snapshot: StoreSnapshot): 
       }
       if (!home.dwellingId) return false
       addChain(person, home.path, gridId)
-      const holder = places.get(home.path[1] === '' ? home.dwellingId : idOf('building', home.path[0]!, home.path[1]!))
+      const holder = places.get(home.path[1] === '' ? home.dwellingId : idOf('building', ...home.path.slice(0, 2)))
       return gridId !== undefined && holder?.gridId !== undefined && holder.gridId !== gridId
     },
     all: () => [...places.values()],

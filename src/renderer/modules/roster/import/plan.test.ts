@@ -14,7 +14,12 @@ const home = ['百瑞苑', '3栋', 1, '501室']
 
 /** A sheet of one column beside name and number: what becomes of a cell. */
 const cellOf = async (column: string, cell: Cell) => {
-  const plan = await planOf([sheetOf([['姓名', '身份证号', column], ['张三', he, cell]])])
+  const plan = await planOf([
+    sheetOf([
+      ['姓名', '身份证号', column],
+      ['张三', he, cell],
+    ]),
+  ])
   return plan.rows[0]!
 }
 
@@ -64,7 +69,12 @@ describe('a person', () => {
     ['身份证号', `O${he.slice(1)}`, 'characters'],
     ['身份证号', `${he.slice(0, 10)}0230${he.slice(14)}`, 'date'],
   ])('whose %s is %j is refused: %s', async (column, cell, code) => {
-    const plan = await planOf([sheetOf([['姓名', column], ['张三', cell]])])
+    const plan = await planOf([
+      sheetOf([
+        ['姓名', column],
+        ['张三', cell],
+      ]),
+    ])
     expect(plan.rows[0]).toMatchObject({ verdict: 'wrong', refusals: [{ sheet: '花名册', row: 2, column, code }] })
     expect(plan.counts).toEqual({ rows: 1, new: 0, changed: 0, same: 0, doubtful: 0, wrong: 1 })
     expect(plan.places).toEqual([])
@@ -72,36 +82,70 @@ describe('a person', () => {
 
   it('of no province is refused last', async () => {
     const digits = '16010619800101001'
-    const plan = await planOf([sheetOf([['姓名', '身份证号'], ['张三', digits + checkCharacter(digits)]])])
+    const plan = await planOf([
+      sheetOf([
+        ['姓名', '身份证号'],
+        ['张三', digits + checkCharacter(digits)],
+      ]),
+    ])
     expect(faultsOf(plan.rows, 'refusals')).toEqual(['2 province'])
   })
 
   it('with a wrong number can be taken in without it, marked to be verified', async () => {
-    const sheet = sheetOf([['姓名', '身份证号'], ['张三', '4.20199E+17']])
+    const sheet = sheetOf([
+      ['姓名', '身份证号'],
+      ['张三', '4.20199E+17'],
+    ])
     const plan = await planOf([sheet], { wrongNumbers: 'pending' })
     expect(plan.rows[0]).toMatchObject({ verdict: 'doubtful', refusals: [], flags: [{ code: 'number-missing' }] })
     expect(plan.rows[0]!.fields).toEqual({ name: '张三', sex: '0', presence: 'present', verification: 'pending' })
   })
 
   it('without a name is refused, and without a number only marked', async () => {
-    const plan = await planOf([sheetOf([['姓名', '身份证号', '性别'], [null, he, '男'], ['张三', null, '男']])])
+    const plan = await planOf([
+      sheetOf([
+        ['姓名', '身份证号', '性别'],
+        [null, he, '男'],
+        ['张三', null, '男'],
+      ]),
+    ])
     expect(faultsOf(plan.rows, 'refusals')).toEqual(['2 name-missing'])
     expect(faultsOf(plan.rows, 'flags')).toEqual(['3 number-missing'])
     expect(plan.rows[1]!.fields).toMatchObject({ sex: '1', verification: 'pending' })
   })
 
   it('with a passport has a document number and no complaint', async () => {
-    const plan = await planOf([sheetOf([['姓名', '证件类型', '证件号码'], ['John Smith', '护照', 'E12345678']])])
-    expect(plan.rows[0]).toMatchObject({ verdict: 'new', fields: { documentType: '414', documentNumber: 'E12345678', verification: 'verified' } })
+    const plan = await planOf([
+      sheetOf([
+        ['姓名', '证件类型', '证件号码'],
+        ['John Smith', '护照', 'E12345678'],
+      ]),
+    ])
+    expect(plan.rows[0]).toMatchObject({
+      verdict: 'new',
+      fields: { documentType: '414', documentNumber: 'E12345678', verification: 'verified' },
+    })
   })
 
   it('of 15 digits is converted and marked', async () => {
-    const plan = await planOf([sheetOf([['姓名', '身份证号'], ['张三', '420199800101001']])])
+    const plan = await planOf([
+      sheetOf([
+        ['姓名', '身份证号'],
+        ['张三', '420199800101001'],
+      ]),
+    ])
     expect(plan.rows[0]).toMatchObject({ verdict: 'doubtful', fields: { citizenNumber: he, convertedFrom15: true } })
   })
 
   it('who comes twice is refused the second time, unless the rows are the same cell by cell', async () => {
-    const plan = await planOf([sheetOf([['序号', '姓名', '身份证号', '备注'], [1, '张三', he, 'a'], [2, '张三', he, 'b'], [3, '张三', he, 'a']])])
+    const plan = await planOf([
+      sheetOf([
+        ['序号', '姓名', '身份证号', '备注'],
+        [1, '张三', he, 'a'],
+        [2, '张三', he, 'b'],
+        [3, '张三', he, 'a'],
+      ]),
+    ])
     expect(faultsOf(plan.rows, 'refusals')).toEqual(['3 repeated'])
     expect(faultsOf(plan.rows, 'flags')).toEqual(['4 same-row'])
     expect(plan.counts).toMatchObject({ rows: 3, new: 1, doubtful: 1, wrong: 1 })
@@ -110,7 +154,12 @@ describe('a person', () => {
   it('moved out or dead is told by the columns of the template', async () => {
     const columns = ['姓名', '身份证号', '是否已迁出', '迁出日期', '迁往地', '是否已死亡', '死亡日期']
     const plan = await planOf([
-      sheetOf([columns, ['甲', he, 1, '20260101', '武汉市', 0, null], ['乙', she, 0, null, null, '是', '2026.3.4'], ['丙', son, 0, null, null, 0, null]]),
+      sheetOf([
+        columns,
+        ['甲', he, 1, '20260101', '武汉市', 0, null],
+        ['乙', she, 0, null, null, '是', '2026.3.4'],
+        ['丙', son, 0, null, null, 0, null],
+      ]),
     ])
     expect(plan.rows.map(({ fields }) => [fields.presence, fields.movedOutOn, fields.movedTo, fields.diedOn])).toEqual([
       ['movedOut', '2026-01-01', '武汉市', undefined],
@@ -203,7 +252,12 @@ describe('a household', () => {
   })
 
   it('is told by its number before all else', async () => {
-    const rows: Cell[][] = [['户编号', '姓名', '关系', '身份证号', '地址'], ['H1', '甲', '户主', he, '3-2-501'], ['H2', '乙', '户主', she, '3-2-501'], ['H1', '丙', '子', son, '3-2-501']]
+    const rows: Cell[][] = [
+      ['户编号', '姓名', '关系', '身份证号', '地址'],
+      ['H1', '甲', '户主', he, '3-2-501'],
+      ['H2', '乙', '户主', she, '3-2-501'],
+      ['H1', '丙', '子', son, '3-2-501'],
+    ]
     const plan = await planOf([sheetOf(rows)])
     const [a, b, c] = plan.rows.map((row) => row.fields.householdId)
     expect([plan.households, a === c, a === b]).toEqual([2, true, false])
@@ -211,7 +265,11 @@ describe('a household', () => {
   })
 
   it('whose number stands in two dwellings is marked; with a head in each it is two households', async () => {
-    const rows: Cell[][] = [['户编号', '姓名', '关系', '身份证号', '地址'], ['1', '甲', '户主', he, '3-2-501'], ['1', '乙', '配偶', she, '3-2-502']]
+    const rows: Cell[][] = [
+      ['户编号', '姓名', '关系', '身份证号', '地址'],
+      ['1', '甲', '户主', he, '3-2-501'],
+      ['1', '乙', '配偶', she, '3-2-502'],
+    ]
     expect(faultsOf((await planOf([sheetOf(rows)])).rows, 'flags')).toContain('3 two-dwellings')
     rows[2] = ['1', '乙', '户主', she, '3-2-502']
     const plan = await planOf([sheetOf(rows)])
@@ -219,12 +277,19 @@ describe('a household', () => {
   })
 
   it('is told by the sequence of relations where nothing else tells it', async () => {
-    const rows: Cell[][] = [['姓名', '关系', '身份证号'], ['甲', '户主', he], ['乙', '子', son], ['丙', '户主', she]]
+    const rows: Cell[][] = [
+      ['姓名', '关系', '身份证号'],
+      ['甲', '户主', he],
+      ['乙', '子', son],
+      ['丙', '户主', she],
+    ]
     expect((await planOf([sheetOf(rows)])).households).toBe(2)
   })
 
   it('with two heads keeps one and marks the other', async () => {
-    const plan = await planOf([sheetOf([header, ['张三', '李四', '户主', he, ...home], ['张三', '张三', '户主', numberOf('19800102', 5), ...home]])])
+    const plan = await planOf([
+      sheetOf([header, ['张三', '李四', '户主', he, ...home], ['张三', '张三', '户主', numberOf('19800102', 5), ...home]]),
+    ])
     expect(plan.rows.map((row) => row.fields.relationToHead)).toEqual([undefined, '02'])
     expect(faultsOf(plan.rows, 'flags')).toEqual(['2 second-head'])
     expect(plan.rows[0]!.fields.note).toBe('户主')
@@ -236,7 +301,13 @@ describe('a household', () => {
   })
 
   it('takes whoever bears the head’s name for the head', async () => {
-    const plan = await planOf([sheetOf([['户主', '姓名', '身份证号', '地址'], ['张三', '张三', he, '1-1-1'], ['张三', '李四', she, '1-1-1']])])
+    const plan = await planOf([
+      sheetOf([
+        ['户主', '姓名', '身份证号', '地址'],
+        ['张三', '张三', he, '1-1-1'],
+        ['张三', '李四', she, '1-1-1'],
+      ]),
+    ])
     expect(plan.rows.map((row) => row.fields.relationToHead)).toEqual(['02', undefined])
   })
 
@@ -248,19 +319,41 @@ describe('a household', () => {
 
 describe('a place', () => {
   it('named in other ways is the same place', async () => {
-    const rows: Cell[][] = [['姓名', '身份证号', '小区', '地址'], ['甲', he, '百瑞苑', '3栋1单元501室'], ['乙', she, '百瑞苑', '3-1-501'], ['丙', son, null, '百瑞苑03号楼1单元501']]
+    const rows: Cell[][] = [
+      ['姓名', '身份证号', '小区', '地址'],
+      ['甲', he, '百瑞苑', '3栋1单元501室'],
+      ['乙', she, '百瑞苑', '3-1-501'],
+      ['丙', son, null, '百瑞苑03号楼1单元501'],
+    ]
     const plan = await planOf([sheetOf(rows)])
     expect(new Set(plan.rows.map((row) => row.fields.dwellingId)).size).toBe(1)
   })
 
   it('without an estate stands in the one that was given', async () => {
-    const plan = await planOf([sheetOf([['姓名', '身份证号', '地址'], ['甲', he, '3-1-501']])], { defaultEstate: '百瑞苑' })
-    const other = await planOf([sheetOf([['姓名', '身份证号', '小区', '地址'], ['甲', he, '百瑞苑', '3-1-501']])])
+    const plan = await planOf(
+      [
+        sheetOf([
+          ['姓名', '身份证号', '地址'],
+          ['甲', he, '3-1-501'],
+        ]),
+      ],
+      { defaultEstate: '百瑞苑' },
+    )
+    const other = await planOf([
+      sheetOf([
+        ['姓名', '身份证号', '小区', '地址'],
+        ['甲', he, '百瑞苑', '3-1-501'],
+      ]),
+    ])
     expect(plan.rows[0]!.fields.dwellingId).toBe(other.rows[0]!.fields.dwellingId)
   })
 
   it('belongs to a grid; a building in two grids is marked', async () => {
-    const rows: Cell[][] = [['姓名', '身份证号', '网格', '地址'], ['甲', he, '第1网格', '3-1-501'], ['乙', she, '第2网格', '3-1-502']]
+    const rows: Cell[][] = [
+      ['姓名', '身份证号', '网格', '地址'],
+      ['甲', he, '第1网格', '3-1-501'],
+      ['乙', she, '第2网格', '3-1-502'],
+    ]
     const plan = await planOf([sheetOf(rows)])
     const grid = plan.places.find((place) => place.name === '第1网格')!
     expect(plan.places.find((place) => place.kind === 'building')!.gridId).toBe(grid.id)
@@ -268,7 +361,12 @@ describe('a place', () => {
   })
 
   it('has a use where the sheet tells one', async () => {
-    const plan = await planOf([sheetOf([['姓名', '身份证号', '地址', '房屋性质'], ['甲', he, '3-1-501', '出租']])])
+    const plan = await planOf([
+      sheetOf([
+        ['姓名', '身份证号', '地址', '房屋性质'],
+        ['甲', he, '3-1-501', '出租'],
+      ]),
+    ])
     expect(plan.places.find((place) => place.kind === 'dwelling')!.useType).toBe('rented')
   })
 })

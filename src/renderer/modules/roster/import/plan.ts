@@ -42,12 +42,22 @@ async function readAll(
     const label = (field: ImportField) => layout.columns.find((column) => column.field === field)?.label ?? ''
     for (let r = 0; r < carried.rows.length; r += 1) {
       if (layout.roles[r] !== 'person') continue
-      const person = read(carried.rows[r]!, r, carried.blocks[r]!)
+      const person = read(carried.rows[r] ?? [], r, carried.blocks[r] ?? -1)
       const home = book.find(person)
+      const refuse = (field: ImportField, code: RefusalCode, value: string) => {
+        person.refusals.push({ sheet: sheet.name, row: r + 1, column: label(field), code, value })
+      }
       const flag = (field: ImportField, code: FlagCode) => {
         person.flags.push({ sheet: sheet.name, row: r + 1, column: label(field), code, value: person.name })
       }
-      arrivals.push({ person, home, residentId: idOf(person, home.dwellingId, options), flag, blocksTell: carried.blocksTell })
+      arrivals.push({
+        person,
+        home,
+        residentId: idOf(person, home.dwellingId, options),
+        flag,
+        refuse,
+        blocksTell: carried.blocksTell,
+      })
       if (arrivals.length % stride > 0) continue
       options.onProgress?.(arrivals.length, total)
       await nextTurn()
@@ -100,11 +110,7 @@ function settleRepeats(arrivals: readonly Arrival[]): Set<Arrival> {
     if (before.person.fingerprint === person.fingerprint) {
       again.add(arrival)
       arrival.flag(field, 'same-row')
-    } else {
-      arrival.flag(field, 'same-row')
-      const mark = person.flags.pop()!
-      person.refusals.push({ ...mark, code: 'repeated' as RefusalCode, value: person.fields.citizenNumber ?? person.name })
-    }
+    } else arrival.refuse(field, 'repeated', person.fields.citizenNumber ?? person.name)
   }
   return again
 }

@@ -3,20 +3,49 @@ import { describe, expect, it } from 'vitest'
 import { findLayout } from './find-layout'
 import { createImportDesk } from './import-desk'
 import { planImport } from './plan'
+import { readWorkbook } from './read-workbook'
+import { usualHeader } from './synonyms'
 import { createDraftSource } from './testing/draft-source'
 import { commitTo, createMapStore } from './testing/fake-store'
 import { messyRoster, numberOf } from './testing/messy-roster'
 import { emptyStore, planOptions, sheetOf } from './testing/sheets'
 import { type Cell, importFields, type Merge } from './types'
-import { usualHeader } from './synonyms'
 import { wrongRowsWorkbook } from './wrong-rows'
-import { readWorkbook } from './read-workbook'
 
 const headers = fc.subarray(importFields.filter((field) => field !== 'ignored').map(usualHeader), { minLength: 2, maxLength: 14 })
 
 const likely = fc.constantFrom(
-  '张三', '李四', '户主', '配偶', '子女', numberOf('19800101', 1), numberOf('19820202', 2), '4.20199E+17', 420199198001010000, '3栋', '501', '3-2-501',
-  '合计', '小计', '填表人：', '13800000000', 19900000001, '1980年1月', 29221, '是', '否', 1, 0, '汉族', '独居', '无', '/', '  ', '#N/A', 'H001', '第1网格',
+  '张三',
+  '李四',
+  '户主',
+  '配偶',
+  '子女',
+  numberOf('19800101', 1),
+  numberOf('19820202', 2),
+  '4.20199E+17',
+  420199198001010000,
+  '3栋',
+  '501',
+  '3-2-501',
+  '合计',
+  '小计',
+  '填表人：',
+  '13800000000',
+  19900000001,
+  '1980年1月',
+  29221,
+  '是',
+  '否',
+  1,
+  0,
+  '汉族',
+  '独居',
+  '无',
+  '/',
+  '  ',
+  '#N/A',
+  'H001',
+  '第1网格',
 )
 const anyCell: fc.Arbitrary<Cell> = fc.oneof(
   { weight: 6, arbitrary: likely },
@@ -33,7 +62,12 @@ const anyMerge: fc.Arbitrary<Merge> = fc
   .map(([top, left, height, width]) => ({ top, left, bottom: top + height, right: left + width }))
 
 const anySheet = fc
-  .tuple(fc.array(fc.array(anyCell, { maxLength: 5 }), { maxLength: 3 }), headers, fc.array(fc.array(anyCell, { maxLength: 14 }), { maxLength: 14 }), fc.array(anyMerge, { maxLength: 6 }))
+  .tuple(
+    fc.array(fc.array(anyCell, { maxLength: 5 }), { maxLength: 3 }),
+    headers,
+    fc.array(fc.array(anyCell, { maxLength: 14 }), { maxLength: 14 }),
+    fc.array(anyMerge, { maxLength: 6 }),
+  )
   .map(([above, header, rows, merges]) => sheetOf([...above, header, ...rows], merges))
 
 describe('whatever stands in a sheet', () => {
@@ -116,7 +150,12 @@ describe('a messy roster of any kind', () => {
         const desk = createImportDesk({ readSnapshot: async () => store, citySalt: async () => 'salt', now: () => 0 })
         const plan = async () => {
           await desk.openFile(new File([bytes as BlobPart], 'x.xlsx'))
-          const result = await desk.plan({ sheets: ['花名册'], centerCode: '420106012003', today: '2026-06-15', databaseName: null })
+          const result = await desk.plan({
+            sheets: ['花名册'],
+            centerCode: '420106012003',
+            today: '2026-06-15',
+            databaseName: null,
+          })
           return result.ok ? result.value : null
         }
         const first = await plan()

@@ -21,7 +21,7 @@ export function createRowReader(layout: Layout, options: ReadOptions): RowReader
     const cell = (field: ImportField): Cell => {
       const columns = columnsOf.get(field)
       if (!columns) return null
-      if (columns.length === 1) return row[columns[0]!] ?? null
+      if (columns.length === 1) return row[columns[0] ?? -1] ?? null
       return (
         columns
           .map((c) => cleanText(row[c]))

@@ -59,17 +59,19 @@ export function rolesOf(sheet: Sheet, shape: Shape): RowRole[] {
     const same = cells.filter((cell) => headers.get(cell.index) === plainHeader(cell.text)).length
     if (same >= 2 && same * 2 >= cells.length && !hasNumber) return 'header'
     if (!hasNumber) {
-      const first = cells[0]!.text
-      const lead = plainTotal(first)
-      if (total.test(lead) || total.test(plainTotal(name)) || total.test(plainTotal(textAt(serialAt)))) return 'total'
+      const [lead] = cells
+      const first = lead?.text ?? ''
+      const firstAt = lead?.index ?? -1
+      if (total.test(plainTotal(first)) || total.test(plainTotal(name)) || total.test(plainTotal(textAt(serialAt))))
+        return 'total'
       if (cells.length <= 8 && cells.some((cell) => signature.test(cell.text)) && !isPersonName(name)) return 'signature'
       if (remark.test(first) && cells.length <= 2) return 'note'
       if (sinceHeader <= 2 && isNoteRow(cells, name)) return 'note'
       if (wide.has(index) && cells.length <= 2) return 'title'
-      if (cells.length === 1 && cells[0]!.index !== nameAt && (cells[0]!.index !== headAt || !isPersonName(first))) {
-        return cells[0]!.index === serialAt && /^\d+$/.test(first)
+      if (cells.length === 1 && firstAt !== nameAt && (firstAt !== headAt || !isPersonName(first))) {
+        return firstAt === serialAt && /^\d+$/.test(first)
           ? 'blank'
-          : sinceHeader > 0 && first.length > 1 && !personalAt.includes(cells[0]!.index)
+          : sinceHeader > 0 && first.length > 1 && !personalAt.includes(firstAt)
             ? 'title'
             : 'blank'
       }

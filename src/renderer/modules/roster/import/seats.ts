@@ -14,7 +14,7 @@ function arabic(text: string): string {
   if (!match || text === '') return text
   const [, tens, ten, ones] = match
   if (!ten) return String(digitOf[tens || ones || ''] ?? text)
-  return String((tens ? digitOf[tens]! : 1) * 10 + (ones ? digitOf[ones]! : 0))
+  return String((tens ? (digitOf[tens] ?? 0) : 1) * 10 + (ones ? (digitOf[ones] ?? 0) : 0))
 }
 
 /** `03` and `3` are one building; letters are written large. */
@@ -33,7 +33,7 @@ function bare(cell: Cell | undefined, word: string): string {
   const text = cleanText(cell).replace(/\s/g, '')
   if (text === '' || (saysNothing(text) && !/^[一二三]$/.test(text))) return ''
   const match = new RegExp(`^第?(${label})(?:${word})?$`).exec(text.replace(/\.0$/, ''))
-  return match ? number(match[1]!) : text
+  return match?.[1] ? number(match[1]) : text
 }
 
 export const bareBuilding = (cell: Cell | undefined): string => bare(cell, buildingWord)
@@ -70,35 +70,35 @@ export function readSeat(cell: Cell | undefined): Seat {
     match &&
     !(match[1] === '' && match[3] === undefined && match[5] === undefined && /楼$/.test(text) && !/号楼|栋/.test(text))
   ) {
-    const [, before, building, entrance, floor, room] = match
+    const [, before = '', building = '', entrance, floor, room] = match
     // 5楼502 is the fifth floor: the room's number begins with it.
     const isFloor =
       !entrance &&
       room &&
       room.length >= 3 &&
-      room.startsWith(number(building!)) &&
+      room.startsWith(number(building)) &&
       new RegExp(`(?<![号栋幢#])楼[-,]?第?${room}`).test(text)
-    if (isFloor) return { ...nowhere, estate: before!, roomNo: room.toUpperCase() }
+    if (isFloor) return { ...nowhere, estate: before, roomNo: room.toUpperCase() }
     return {
-      estate: before!.replace(/[,，\-—]$/, ''),
-      building: number(building!),
+      estate: before.replace(/[,，\-—]$/, ''),
+      building: number(building),
       entrance: entrance ? number(entrance) : '',
       roomNo: room ? roomOn(floor, room) : '',
     }
   }
   match = withEntrance.exec(text)
   if (match) {
-    const [, before, entrance, floor, room] = match
-    return { estate: before!, building: '', entrance: number(entrance!), roomNo: room ? roomOn(floor, room) : '' }
+    const [, before = '', entrance = '', floor, room] = match
+    return { estate: before, building: '', entrance: number(entrance), roomNo: room ? roomOn(floor, room) : '' }
   }
   match = dashed.exec(text)
   if (match) {
-    const [, before, first, second, third] = match
-    if (third === undefined) return { estate: before!, building: number(first!), entrance: '', roomNo: second!.toUpperCase() }
-    return { estate: before!, building: number(first!), entrance: number(second!), roomNo: third.toUpperCase() }
+    const [, before = '', first = '', second = '', third] = match
+    if (third === undefined) return { estate: before, building: number(first), entrance: '', roomNo: second.toUpperCase() }
+    return { estate: before, building: number(first), entrance: number(second), roomNo: third.toUpperCase() }
   }
   match = roomAlone.exec(text)
-  return { ...nowhere, roomNo: match ? roomOn(match[1], match[2]!) : text }
+  return { ...nowhere, roomNo: match?.[2] ? roomOn(match[1], match[2]) : text }
 }
 
 /** The seat of separate cells, a combined one filling what they leave open (`2-501` in the room's cell, a whole address beside). */

@@ -50,13 +50,14 @@ describe('the sample sheets', () => {
       const bad = expected.bad_rows ?? []
       expect(plan.counts.rows).toBe(expected.people ?? expected.good_rows + bad.length)
       expect(plan.counts.rows - plan.counts.wrong).toBe(expected.good_rows)
-      expect(plan.rows.flatMap((row) => row.refusals.map(({ row: at, column, code }) => ({ row: at, column, why: code })))).toEqual(
-        bad.map(({ row, column, why }) => ({ row, column, why })),
-      )
+      expect(
+        plan.rows.flatMap((row) => row.refusals.map(({ row: at, column, code }) => ({ row: at, column, why: code }))),
+      ).toEqual(bad.map(({ row, column, why }) => ({ row, column, why })))
       if (expected.sheet) expect(new Set(plan.rows.map((row) => row.sheet))).toEqual(new Set([expected.sheet]))
       if (expected.households) expect(plan.households).toBe(expected.households)
       if (expected.header_row) expect(layout).toMatchObject({ headerRow: expected.header_row, headerRows: 1 })
-      if (expected.header_rows) expect(layout).toMatchObject({ headerRow: expected.header_rows[0], headerRows: expected.header_rows.length })
+      if (expected.header_rows)
+        expect(layout).toMatchObject({ headerRow: expected.header_rows[0], headerRows: expected.header_rows.length })
       if (expected.first_data_row) expect(layout.firstDataRow).toBe(expected.first_data_row)
       if (expected.encoding) expect(encoding).toBe(expected.encoding)
       // Nothing but relations drawn by lot against the sex is doubtful in them.

@@ -73,13 +73,13 @@ function readRow(inside: string, parts: SheetParts): { cells: Cell[]; row: numbe
   let column = 0
   let row = -1
   for (const match of inside.matchAll(cellElement)) {
-    const reference = / r\s*=\s*["']([^"']+)/.exec(match[2]!)?.[1]
+    const reference = / r\s*=\s*["']([^"']+)/.exec(match[2] ?? '')?.[1]
     if (reference) {
       const place = readReference(reference)
       if (place.column >= 0) column = place.column
       row = place.row
     }
-    const value = match[3] === undefined ? null : readCell(match[2]!, match[3], parts)
+    const value = match[3] === undefined ? null : readCell(match[2] ?? '', match[3], parts)
     if (value !== null && column < limits.columns) {
       while (cells.length < column) cells.push(null)
       cells[column] = value

@@ -158,4 +158,4 @@ export function fieldOfHeader(
 }
 
 /** The plainest name of a field, understood by every import: for files of ours that come back. */
-export const usualHeader = (field: ImportField): string => words[field].split(' ')[0]!
+export const usualHeader = (field: ImportField): string => words[field].split(' ')[0] ?? field

@@ -111,7 +111,10 @@ export function openZip(bytes: Uint8Array): Result<Zip, FileRefusal> {
   }
 
   const inflate = (entry: Entry, packed: Uint8Array, give: (part: Uint8Array) => void): void => {
-    if (entry.method === 0) return give(packed)
+    if (entry.method === 0) {
+      give(packed)
+      return
+    }
     if (entry.method !== 8) throw new ZipRefusal('damaged')
     const stream = new Inflate(give)
     try {

@@ -17,7 +17,7 @@ export function encodeGb18030(text: string): Uint8Array {
   if (twoBytes.size === 0) fill()
   const bytes: number[] = []
   for (const character of text) {
-    const code = character.codePointAt(0)!
+    const code = character.codePointAt(0) ?? 0
     if (code < 0x80) bytes.push(code)
     else {
       const pair = twoBytes.get(character)

@@ -36,7 +36,7 @@ const given = ['博', '江', '思', '明胜', '然春', '霞海', '磊萱', '秀
 const others = ['配偶', '长子', '次女', '母亲', '儿媳', '租户']
 
 function familiesOf(roll: () => number, count: number): Family[] {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T
   let sequence = 0
   return Array.from({ length: count }, (_, i): Family => {
     const members = Array.from({ length: 1 + Math.floor(roll() * 4) }, (_, m): Member => {
@@ -44,9 +44,20 @@ function familiesOf(roll: () => number, count: number): Family[] {
       sequence += 1
       const number = numberOf(birth, sequence)
       const sex = Number(number.charAt(16)) % 2 === 1 ? '男' : '女'
-      return { name: `${pick(surnames)}${pick(given)}${m === 0 ? '' : m}`.replace(/\d/, (d) => '一二三四'.charAt(Number(d) - 1)), relation: m === 0 ? '户主' : pick(others), number, birth, sex }
+      return {
+        name: `${pick(surnames)}${pick(given)}${m === 0 ? '' : m}`.replace(/\d/, (d) => '一二三四'.charAt(Number(d) - 1)),
+        relation: m === 0 ? '户主' : pick(others),
+        number,
+        birth,
+        sex,
+      }
     })
-    return { building: 1 + Math.floor(i / 24), entrance: 1 + (Math.floor(i / 12) % 2), room: `${1 + (Math.floor(i / 2) % 6)}0${1 + (i % 2)}`, members }
+    return {
+      building: 1 + Math.floor(i / 24),
+      entrance: 1 + (Math.floor(i / 12) % 2),
+      room: `${1 + (Math.floor(i / 2) % 6)}0${1 + (i % 2)}`,
+      members,
+    }
   })
 }
 
@@ -93,7 +104,15 @@ export type MessyOptions = {
   epoch1904: boolean
 }
 
-export const defaultMess: MessyOptions = { seed: 1, households: 60, damaged: 25, merged: true, titles: true, pages: 0, epoch1904: false }
+export const defaultMess: MessyOptions = {
+  seed: 1,
+  households: 60,
+  damaged: 25,
+  merged: true,
+  titles: true,
+  pages: 0,
+  epoch1904: false,
+}
 
 const group = ['序号', '户主姓名', '住址', null, null, '家庭成员信息', null, null, null, null, null, '备注']
 const leaf = [null, null, '楼栋', '单元', '房号', '姓 名', '与户主\n关系', '公民身份号码', '性别', '出生年月', '联系方式', null]
@@ -108,7 +127,7 @@ const headerMerges = (top: number): Merge[] => [
 /** Makes a roster with title, fill-in line, two-row merged header, merged or blank household cells, total and signatures. */
 export function messyRoster(options: MessyOptions): Messy {
   const roll = dice(options.seed)
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T
   const sheet: OutSheet & { merges: Merge[] } = { name: '花名册', rows: [], merges: [] }
   const refused: Messy['refused'] = []
   const header = () => {
@@ -116,7 +135,10 @@ export function messyRoster(options: MessyOptions): Messy {
     sheet.rows.push(group, leaf)
   }
   if (options.titles) {
-    sheet.rows.push(['智苑社区居民花名册'], ['填报单位：智苑社区居委会', null, null, null, null, null, null, '填报日期：2026年5月28日'])
+    sheet.rows.push(
+      ['智苑社区居民花名册'],
+      ['填报单位：智苑社区居委会', null, null, null, null, null, null, '填报日期：2026年5月28日'],
+    )
     sheet.merges.push({ top: 0, left: 0, bottom: 0, right: 11 })
   }
   header()
@@ -132,8 +154,17 @@ export function messyRoster(options: MessyOptions): Messy {
       const cell = damage ? damage.cell(member.number) : pick(handwritings)(member.number)
       if (damage) refused.push({ row: sheet.rows.length + 1, code: damage.code })
       const phone = 19_900_000_000 + people
-      const own = [spread(member.name), member.relation, cell, member.sex, pick(dates)(member.birth), roll() < 0.5 ? phone : String(phone), null]
-      const shared = m === 0 ? [i + 1, member.name, `${family.building}栋`, family.entrance, family.room] : [null, null, null, null, null]
+      const own = [
+        spread(member.name),
+        member.relation,
+        cell,
+        member.sex,
+        pick(dates)(member.birth),
+        roll() < 0.5 ? phone : String(phone),
+        null,
+      ]
+      const shared =
+        m === 0 ? [i + 1, member.name, `${family.building}栋`, family.entrance, family.room] : [null, null, null, null, null]
       sheet.rows.push([...shared, ...own])
       people += 1
     })
@@ -142,7 +173,10 @@ export function messyRoster(options: MessyOptions): Messy {
     }
   })
   if (options.titles) {
-    sheet.rows.push(['合　计', null, null, null, null, `${people}人`], ['填表人：（签字）', null, null, null, null, null, null, '审核人：（签字）'])
+    sheet.rows.push(
+      ['合　计', null, null, null, null, `${people}人`],
+      ['填表人：（签字）', null, null, null, null, null, null, '审核人：（签字）'],
+    )
   }
   return { bytes: writeWorkbook([sheet], { epoch1904: options.epoch1904 }), people, households: options.households, refused }
 }

@@ -5,12 +5,27 @@ const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const packages = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** A worksheet part with this inside its `<sheetData>` and behind it. */
-export const sheetPart = (data: string, behind = ''): string => `<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${behind}</worksheet>`
+export const sheetPart = (data: string, behind = ''): string =>
+  `<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${behind}</worksheet>`
 
-export type RawParts = { sheet?: string; workbook?: string; rels?: string; styles?: string; strings?: string; more?: Record<string, Uint8Array | string> }
+export type RawParts = {
+  sheet?: string
+  workbook?: string
+  rels?: string
+  styles?: string
+  strings?: string
+  more?: Record<string, Uint8Array | string>
+}
 
 /** The parts of an `.xlsx` with one sheet, written by hand so that a test decides every byte of its XML. */
-export function rawParts({ sheet = sheetPart(''), workbook, rels, styles, strings, more = {} }: RawParts): Record<string, Uint8Array> {
+export function rawParts({
+  sheet = sheetPart(''),
+  workbook,
+  rels,
+  styles,
+  strings,
+  more = {},
+}: RawParts): Record<string, Uint8Array> {
   const parts: Record<string, string | Uint8Array> = {
     'xl/workbook.xml':
       workbook ??
@@ -30,7 +45,9 @@ export const rawXlsx = (parts: RawParts): Uint8Array => zipSync(rawParts(parts) 
 
 /** A file of one run of equal bytes, `megabytes` of it, that packs to almost nothing. */
 export const bombXlsx = (megabytes: number): Uint8Array =>
-  rawXlsx({ sheet: sheetPart(`<row r="1"><c r="A1" t="inlineStr"><is><t>${' '.repeat(megabytes * 1024 * 1024)}</t></is></c></row>`) })
+  rawXlsx({
+    sheet: sheetPart(`<row r="1"><c r="A1" t="inlineStr"><is><t>${' '.repeat(megabytes * 1024 * 1024)}</t></is></c></row>`),
+  })
 
 /** Rewrites the sizes an archive claims for its entries, in its directory and before each entry. */
 export function lieAboutSizes(zip: Uint8Array, size: number): Uint8Array {

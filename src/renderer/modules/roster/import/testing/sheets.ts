@@ -14,9 +14,9 @@ export const sheetOf = (rows: Cell[][], merges: Merge[] = [], more: Partial<Shee
 
 /** `B3:D4` as zero-based rows and columns. */
 export function merge(range: string): Merge {
-  const [left, top, right, bottom] = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(range)!.slice(1)
+  const [, left = '', top, right = '', bottom] = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(range) ?? []
   const column = (letter: string) => letter.charCodeAt(0) - 65
-  return { top: Number(top) - 1, left: column(left!), bottom: Number(bottom) - 1, right: column(right!) }
+  return { top: Number(top) - 1, left: column(left), bottom: Number(bottom) - 1, right: column(right) }
 }
 
 export const emptyStore: StoreSnapshot = { residents: new Map(), places: new Map() }
@@ -34,7 +34,11 @@ export const layoutOf = (sheet: Sheet): Layout => {
   return layout
 }
 
-export async function planOf(sheets: Sheet[], options: Partial<PlanOptions> = {}, store: StoreSnapshot = emptyStore): Promise<ImportPlan> {
+export async function planOf(
+  sheets: Sheet[],
+  options: Partial<PlanOptions> = {},
+  store: StoreSnapshot = emptyStore,
+): Promise<ImportPlan> {
   const entries: SheetToPlan[] = sheets.map((sheet) => ({ sheet, layout: layoutOf(sheet) }))
   const result = await planImport(entries, store, { ...planOptions, ...options })
   if (!result.ok) throw new Error('Nobody cancelled this plan')
