@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeTable } from './code-table'
-import { creditCodeCheck, readCreditCode } from './credit-code'
 import { documentTypes } from './document-types'
 import { educations } from './educations'
 import { employments } from './employments'
 import { ethnicities } from './ethnicities'
 import { healths } from './healths'
 import { maritals } from './maritals'
-import { maskName } from './person-name'
 import { isPhone, maskPhone } from './phone'
 import { politicals } from './politicals'
 import { isHeadRelation, readRelation, relations } from './relations'
@@ -104,21 +102,6 @@ describe('the words of real sheets', () => {
   })
 })
 
-describe('a unified social credit code', () => {
-  it.each(['11420106MB0A1234XY', '12420100441354321E'])('%s is right', (code) => {
-    expect(readCreditCode(code.toLowerCase())).toEqual({ ok: true, value: code })
-    expect(creditCodeCheck(code.slice(0, 17))).toBe(code.charAt(17))
-  })
-
-  it.each([
-    ['11420106MB0A1234X', 'length'],
-    ['11420106MB0I1234XY', 'characters'],
-    ['11420106MB0A1234X0', 'checksum'],
-  ] as const)('%s is refused for its %s', (code, refusal) => {
-    expect(readCreditCode(code)).toEqual({ ok: false, refusal })
-  })
-})
-
 describe('what is shown of a person', () => {
   it('is a phone without its middle', () => {
     expect([maskPhone('13812341234'), maskPhone('027-88886666'), maskPhone('88886666'), maskPhone('110')]).toEqual([
@@ -126,16 +109,6 @@ describe('what is shown of a person', () => {
       '027-******66',
       '****6666',
       '***',
-    ])
-  })
-
-  it('is a name without its middle, counted in characters', () => {
-    expect([maskName('王小芳'), maskName('李明'), maskName('𠮷野家人'), maskName('张'), maskName('')]).toEqual([
-      '王*芳',
-      '李*',
-      '𠮷**人',
-      '张',
-      '',
     ])
   })
 
