@@ -8,7 +8,7 @@ import { sampleRows, writeRosterFile } from './roster-file'
 type Take = (name: string) => Promise<void>
 
 /** Goes through the app on a fresh station and has pictures taken on the way. */
-type Stop = { mode: 'desk' | 'kiosk'; visit: (page: Page, take: Take) => Promise<void> }
+type Stop = { name: string; mode: 'desk' | 'kiosk'; visit: (page: Page, take: Take) => Promise<void> }
 
 const speak = async (page: Page, language: '中文' | 'English') => {
   await page.getByRole('radiogroup').getByText(language).first().click()
@@ -54,6 +54,7 @@ async function faultyRoster(): Promise<string> {
 
 /** The first run, and what the screens say where there is nothing yet. */
 const firstRun: Stop = {
+  name: 'first-run',
   mode: 'desk',
   async visit(page, take) {
     const setUp = setUpOf(page)
@@ -74,32 +75,59 @@ const firstRun: Stop = {
   },
 }
 
+/** The list when searched, a person, the forms and what they refuse, the dialogs. */
+async function takeRoster(page: Page, take: Take): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await goTo(page, '/residents')
+  await page.getByRole('searchbox', { name: '查找居民' }).fill('wang')
+  await page.waitForTimeout(600)
+  await take('residents-found')
+  await page.getByRole('searchbox', { name: '查找居民' }).fill('欧阳不在')
+  await page.waitForTimeout(600)
+  await take('residents-none')
+  await page.getByRole('searchbox', { name: '查找居民' }).fill('')
+  await page.waitForTimeout(600)
+  await page.locator('#roster-row-5').click()
+  await page.getByRole('heading', { name: '这一户' }).waitFor()
+  await takeBoth(page, take, 'person')
+  await press('修改')
+  await page.getByLabel('身份证号').fill('42010619900101002')
+  await page.keyboard.press('Control+s')
+  await page.waitForTimeout(400)
+  await takeBoth(page, take, 'person-edit')
+}
+
 /** Everything with the sample's 8,000 residents. */
 const sample: Stop = {
+  name: 'sample',
   mode: 'desk',
   async visit(page, take) {
     await page.getByRole('button', { name: '用演示中心试一试' }).click()
     await page.waitForTimeout(1500)
     await take('setup-sample')
     await page.getByRole('button', { name: '进入演示中心' }).click({ timeout: 120_000 })
-    await page.getByRole('navigation').waitFor()
+    await page.getByTestId('sync-badge').getByText('已同步').waitFor({ timeout: 600_000 })
     for (const path of await paths(page)) {
       await goTo(page, path)
       await takeBoth(page, take, nameOf(path))
     }
-    await page.getByRole('button', { name: '键盘' }).or(page.getByLabel('快捷键')).first().click()
+    await page.getByRole('button', { name: '快捷键' }).click()
+    await page.getByRole('dialog').waitFor()
     await take('shortcuts')
     await page.keyboard.press('Escape')
     await page.getByTestId('sync-badge').click()
     await take('sync')
     await page.keyboard.press('Escape')
-    await page.keyboard.press('Alt+L')
+    await takeRoster(page, take)
+    await page.reload()
+    await page.getByRole('heading', { name: '请选择您的名字' }).waitFor()
     await takeBoth(page, take, 'sign-in')
   },
 }
 
 /** A roster with faults through all steps of the wizard. */
 const importing: Stop = {
+  name: 'import',
   mode: 'desk',
   async visit(page, take) {
     await setUpOf(page).openDesk()
@@ -124,6 +152,7 @@ const importing: Stop = {
 }
 
 const kiosk: Stop = {
+  name: 'kiosk',
   mode: 'kiosk',
   async visit(page, take) {
     const setUp = setUpOf(page)

@@ -33,6 +33,7 @@ const visited = new Set<string>()
 /** Takes the picture of what the window shows when it has come to rest. */
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  await page.locator('.mantine-Loader-root').first().waitFor({ state: 'hidden', timeout: 60_000 })
   // Spinners and progress apart, nothing moves any more after the transitions of Mantine.
   await page.waitForTimeout(400)
   visited.add(new URL(page.url()).pathname)
@@ -42,9 +43,10 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  rmSync(folder, { recursive: true, force: true })
+  if (process.argv.length === 2) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const stop of tour) {
+  const asked = process.argv.slice(2)
+  for (const stop of tour.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     const station = await openStation({ host: 'node', mode: stop.mode })
     try {
       await station.page.setViewportSize(sizes[stop.mode])
@@ -53,6 +55,7 @@ async function run(): Promise<void> {
       await station.dispose()
     }
   }
+  if (asked.length > 0) return
   const missed = (await screenPaths()).filter((pattern) => ![...visited].some((path) => fits(pattern, path)))
   if (missed.length > 0) throw new Error(`no picture was taken of ${missed.join(', ')}: add a stop to scripts/screen-tour.ts`)
 }
