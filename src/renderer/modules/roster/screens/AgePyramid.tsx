@@ -44,9 +44,10 @@ export function AgePyramid({ ages }: { ages: RosterFacets['ages'] }) {
           gridAxis="none"
           tickLine="none"
           withLegend
+          barChartProps={{ stackOffset: 'sign' }}
           legendProps={{ verticalAlign: 'bottom', height: 32 }}
-          yAxisProps={{ width: 78, interval: 0 }}
-          xAxisProps={{ tickFormatter: (value: number) => String(Math.abs(value)) }}
+          yAxisProps={{ width: 88, interval: 0, tick: { fontSize: 14 } }}
+          xAxisProps={{ tick: { fontSize: 14 }, tickFormatter: (value: number) => String(Math.abs(value)) }}
           valueFormatter={(value) => Math.abs(value).toLocaleString()}
           series={[
             { name: 'men', label: text.male, color: 'green.7' },

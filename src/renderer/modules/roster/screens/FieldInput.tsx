@@ -1,4 +1,4 @@
-import { MultiSelect, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Input, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useLanguage, useText } from '../../../i18n/use-text'
 import { ageOn, isDay } from '../../../lib/time'
@@ -6,6 +6,7 @@ import { fieldText } from '../import/screens/field-text'
 import { listText } from '../list-text'
 import { personText } from '../person-text'
 import { careTags } from '../schema'
+import { rosterText } from '../text'
 import type { FieldSpec, FormValues } from './person-form'
 import { useFieldName } from './use-field-name'
 
@@ -14,30 +15,21 @@ type Props = {
   values: FormValues
   error: string | undefined
   today: string
+  autoFocus: boolean
   onType: (value: string) => void
   onLeave: () => void
 }
 
-function SexInput({
-  label,
-  value,
-  error,
-  onType,
-}: {
-  label: string
-  value: string
-  error: string | undefined
-  onType: (value: string) => void
-}) {
+type Control = { label: string; value: string; error: string | undefined; onType: (value: string) => void; onBlur: () => void }
+
+function SexControl({ label, value, error, onType }: Control) {
   const text = useText(listText)
   const id = useId()
   return (
-    <Stack gap={4}>
-      <Text component="span" id={id} fw={500}>
-        {label}
-      </Text>
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error}>
       <SegmentedControl
         aria-labelledby={id}
+        className="yz-sex"
         value={value}
         onChange={onType}
         data={[
@@ -47,83 +39,92 @@ function SexInput({
         size="md"
         fullWidth
       />
-      {error ? (
-        <Text c="var(--mantine-color-error)" size="xs" role="alert">
-          {error}
-        </Text>
-      ) : null}
-    </Stack>
+    </Input.Wrapper>
   )
 }
 
-/** One field of the form with its check under it. */
-export function FieldInput({ spec, values, error, today, onType, onLeave }: Props) {
-  const { language } = useLanguage()
-  const text = useText(personText)
-  const names = useText(fieldText)
-  const label = useFieldName()(spec.field)
-  const value = values[spec.field]
-  const common = { label, error, onBlur: onLeave, 'data-field': spec.field }
-  const pick = (choices: { value: string; label: string }[]) => (
+function Choice({ choices, value, onType, ...control }: Control & { choices: { value: string; label: string }[] }) {
+  const { empty } = useText(fieldText)
+  return (
     <Select
-      {...common}
+      {...control}
       data={choices}
       value={value === '' ? null : value}
       onChange={(chosen) => onType(chosen ?? '')}
       searchable={choices.length > 8}
       clearable
-      clearButtonProps={{ 'aria-label': names.empty }}
+      clearButtonProps={{ 'aria-label': empty }}
     />
   )
+}
+
+function Words({ spec, today, onType, ...control }: Control & { spec: FieldSpec; today: string; autoFocus: boolean }) {
+  const text = useText(personText)
+  const common = useText(rosterText)
+  const isBorn = spec.field === 'birthDate' && isDay(control.value) && control.value <= today
+  const hints: Partial<Record<FieldSpec['field'], string>> = {
+    phones: text.phonesHint,
+    birthDate: isBorn ? common.age(ageOn(control.value, today)) : text.birthHint,
+  }
+  return (
+    <TextInput
+      {...control}
+      description={hints[spec.field]}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      onChange={(event) => onType(event.currentTarget.value)}
+      required={spec.field === 'name'}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  )
+}
+
+/** One field of the form with its check under it. */
+export function FieldInput({ spec, values, error, today, autoFocus, onType, onLeave }: Props) {
+  const { language } = useLanguage()
+  const names = useText(fieldText)
+  const label = useFieldName()(spec.field)
+  const control: Control = { label, error, onType, onBlur: onLeave, value: values[spec.field] }
   switch (spec.input) {
     case 'sex':
-      return <SexInput label={label} value={value} error={error} onType={onType} />
+      return <SexControl {...control} />
     case 'code':
-      return pick(spec.table.codes.map((code) => ({ value: code.code, label: language === 'en' ? code.en : code.zh })))
-    case 'choice':
-      return pick(
-        spec.values.map((choice) => ({ value: choice, label: (names.values as Record<string, string>)[choice] ?? choice })),
+      return (
+        <Choice
+          {...control}
+          choices={spec.table.codes.map(({ code, zh, en }) => ({ value: code, label: language === 'en' ? en : zh }))}
+        />
       )
+    case 'choice': {
+      const said: Record<string, string> = names.values
+      return <Choice {...control} choices={spec.values.map((value) => ({ value, label: said[value] ?? value }))} />
+    }
     case 'tags':
       return (
         <MultiSelect
-          {...common}
           size="md"
+          label={label}
           data={careTags.map((tag) => ({ value: tag, label: names.values[tag] }))}
-          value={value === '' ? [] : value.split('、')}
+          value={control.value === '' ? [] : control.value.split('、')}
           onChange={(chosen) => onType(chosen.join('、'))}
           clearable
+          clearButtonProps={{ 'aria-label': names.empty }}
         />
       )
     case 'area':
       return (
         <Textarea
-          {...common}
-          value={value}
+          label={label}
+          error={error}
+          onBlur={onLeave}
+          value={control.value}
           onChange={(event) => onType(event.currentTarget.value)}
           autosize
           minRows={2}
           maxLength={1000}
         />
       )
-    case 'text': {
-      const born =
-        spec.field === 'birthDate' && isDay(value) && value <= today
-          ? text.ageFromNumber(ageOn(value, today)).replace(/^.*[:：]\s*/, '')
-          : undefined
-      const hint = spec.field === 'phones' ? text.phonesHint : spec.field === 'birthDate' ? (born ?? text.birthHint) : undefined
-      return (
-        <TextInput
-          {...common}
-          description={hint}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          value={value}
-          onChange={(event) => onType(event.currentTarget.value)}
-          required={spec.field === 'name'}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      )
-    }
+    case 'text':
+      return <Words {...control} spec={spec} today={today} autoFocus={autoFocus} />
   }
 }

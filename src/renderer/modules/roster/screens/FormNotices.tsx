@@ -6,6 +6,7 @@ import { personText } from '../person-text'
 import type { PersonField } from '../rules'
 import { useAsked } from '../search/use-roster-index'
 import { rosterText } from '../text'
+import type { Draft } from './use-draft'
 import { useFieldName } from './use-field-name'
 
 /** Somebody with this number stands in the roster already; told as soon as the number is typed. */
@@ -31,13 +32,11 @@ export function Twin({ number, self }: { number: string; self: string | null }) 
 
 /** What came back from last time, and what changed elsewhere meanwhile. */
 export function FormNotices({
-  restored,
-  onDrop,
+  draft,
   merged,
   clashing,
 }: {
-  restored: boolean
-  onDrop: () => void
+  draft: Draft
   merged: readonly PersonField[]
   clashing: readonly PersonField[]
 }) {
@@ -46,11 +45,11 @@ export function FormNotices({
   const names = (fields: readonly PersonField[]) => fields.map((field) => nameOf(field)).join('、')
   return (
     <>
-      {restored ? (
+      {draft.restored ? (
         <Alert color="yellow.9" variant="light" icon={<IconHistory size={24} />} className="yz-person-alert">
           <Group gap="md">
             {text.draft}
-            <Button variant="default" size="sm" onClick={onDrop}>
+            <Button variant="default" size="sm" onClick={draft.drop}>
               {text.dropDraft}
             </Button>
           </Group>

@@ -52,10 +52,11 @@ function MovedOut({ resident, memberIds, onClose }: Props) {
     >
       <Stack>
         <TextInput
-          type="date"
           label={text.movedOut.on}
           value={on}
-          max={today}
+          placeholder={today}
+          inputMode="numeric"
+          autoComplete="off"
           error={error}
           onChange={(event) => setOn(event.currentTarget.value)}
           data-autofocus
@@ -100,10 +101,11 @@ function Died({ resident, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        type="date"
         label={text.died.on}
         value={on}
-        max={today}
+        placeholder={today}
+        inputMode="numeric"
+        autoComplete="off"
         error={error}
         onChange={(event) => setOn(event.currentTarget.value)}
         data-autofocus

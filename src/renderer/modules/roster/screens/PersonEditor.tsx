@@ -1,15 +1,13 @@
-import { Button, Stack, Text } from '@mantine/core'
-import { IconDeviceFloppy } from '@tabler/icons-react'
+import { Stack, Text } from '@mantine/core'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
-import { words } from '../../../i18n/words'
 import { notify } from '../../../ui/notify'
-import { useLeaveGuard } from '../import/screens/use-leave-guard'
 import { editResident } from '../operations'
 import { personText } from '../person-text'
 import type { Resident } from '../schema'
 import type { RosterRow } from '../search/types'
+import { FormActions } from './FormActions'
 import { FormNotices, Twin } from './FormNotices'
 import { LeaveDialog } from './LeaveDialog'
 import { PersonFields } from './PersonFields'
@@ -17,7 +15,32 @@ import { changeOf, valuesOf } from './person-form'
 import { useRefusalText } from './refusal-text'
 import { useDraft } from './use-draft'
 import { useFormKeys } from './use-form-keys'
-import { usePersonForm } from './use-person-form'
+import { useLeaving } from './use-leaving'
+import { type PersonForm, usePersonForm } from './use-person-form'
+
+/** Saves what was typed; answers whether it stands now, and keeps the sentence that says why not. */
+function useSaving(resident: Resident, form: PersonForm, others: readonly RosterRow[]) {
+  const text = useText(personText)
+  const say = useRefusalText()
+  const edit = useOperation(editResident)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const save = async (): Promise<boolean> => {
+    if (!form.dirty) return true
+    setBusy(true)
+    try {
+      const memberIds = others.map(({ id }) => id)
+      const result = await edit({ id: resident.id, change: changeOf(form.base, form.values), memberIds })
+      if (result.ok) notify('done', text.saved)
+      else setProblem(say(result.refusal))
+      if (!result.ok && result.refusal.code === 'faulty') form.refuse(result.refusal.faults)
+      return result.ok
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, problem, save }
+}
 
 type Props = {
   resident: Resident
@@ -29,75 +52,23 @@ type Props = {
 
 /** Editing a person in place. What somebody else changes meanwhile is merged field by field and told. */
 export function PersonEditor({ resident, members, onDone, children }: Props) {
-  const text = useText(personText)
-  const word = useText(words)
-  const say = useRefusalText()
-  const edit = useOperation(editResident)
   const screen = useRef<HTMLDivElement>(null)
   const stands = useMemo(() => valuesOf(resident), [resident])
   const others = useMemo(() => members.filter(({ id }) => id !== resident.id), [members, resident.id])
   const around = useMemo(() => ({ inHousehold: resident.householdId !== undefined, others }), [resident.householdId, others])
   const form = usePersonForm(stands, around)
-  const [restored, setRestored] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [leaving, setLeaving] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const draft = useDraft(resident.id, form.values, form.dirty, (values) => {
-    form.restore(values)
-    setRestored(true)
-  })
-  const guard = useLeaveGuard(form.dirty, screen)
-
-  const finish = async () => {
+  const draft = useDraft(resident.id, form)
+  const { busy, problem, save } = useSaving(resident, form, others)
+  const onSave = async () => {
+    if (busy || !(await save())) return
     await draft.forget()
     onDone()
   }
-  const save = async () => {
-    if (busy) return
-    if (!form.dirty) return finish()
-    setBusy(true)
-    try {
-      const result = await edit({
-        id: resident.id,
-        change: changeOf(form.base, form.values),
-        memberIds: others.map(({ id }) => id),
-      })
-      if (result.ok) {
-        notify('done', text.saved)
-        await finish()
-        return
-      }
-      if (result.refusal.code === 'faulty') form.refuse(result.refusal.faults)
-      setProblem(say(result.refusal))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const leave = () => (form.dirty ? setLeaving(true) : finish())
-  useFormKeys(true, screen, save, leave)
-
-  const actions = (
-    <>
-      <Button variant="default" onClick={leave}>
-        {word.cancel}
-      </Button>
-      <Button leftSection={<IconDeviceFloppy size={20} />} onClick={save} loading={busy} title={text.saveKey}>
-        {text.save}
-      </Button>
-    </>
-  )
+  const leaving = useLeaving({ dirty: form.dirty, screen, onGivenUp: draft.forget, onLeft: onDone })
+  useFormKeys(true, screen, onSave, leaving.ask)
   const fields = (
     <Stack gap="lg">
-      <FormNotices
-        restored={restored}
-        onDrop={async () => {
-          await draft.forget()
-          form.reset()
-          setRestored(false)
-        }}
-        merged={form.merged}
-        clashing={form.clashing}
-      />
+      <FormNotices draft={draft} merged={form.merged} clashing={form.clashing} />
       {form.values.citizenNumber === form.base.citizenNumber ? null : (
         <Twin number={form.values.citizenNumber} self={resident.id} />
       )}
@@ -111,19 +82,8 @@ export function PersonEditor({ resident, members, onDone, children }: Props) {
   )
   return (
     <div ref={screen}>
-      {children(actions, fields)}
-      <LeaveDialog
-        opened={leaving || guard.asking}
-        onStay={() => {
-          setLeaving(false)
-          guard.stay()
-        }}
-        onDiscard={async () => {
-          await draft.forget()
-          if (guard.asking) guard.leave()
-          else onDone()
-        }}
-      />
+      {children(<FormActions busy={busy} onSave={onSave} onLeave={leaving.ask} />, fields)}
+      <LeaveDialog opened={leaving.opened} onStay={leaving.onStay} onDiscard={leaving.onDiscard} />
     </div>
   )
 }

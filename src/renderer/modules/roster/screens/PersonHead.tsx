@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconDots, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -9,6 +9,7 @@ import { listText } from '../list-text'
 import { personText } from '../person-text'
 import type { Resident } from '../schema'
 import type { Deed } from './PersonDialogs'
+import { Tag } from './Tag'
 
 /** The way back to the list, above every page of a person. */
 export function BackToList() {
@@ -71,19 +72,13 @@ function Status({ resident }: { resident: Resident }) {
   return (
     <>
       {resident.presence === 'movedOut' ? (
-        <Badge size="lg" color="gray.7">
-          {text.status.movedOut(resident.movedOutOn ?? '', resident.movedTo ?? '')}
-        </Badge>
+        <Tag look="gone">{text.status.movedOut(resident.movedOutOn ?? '', resident.movedTo ?? '')}</Tag>
       ) : null}
-      {resident.presence === 'died' ? (
-        <Badge size="lg" color="gray.7">
-          {text.status.died(resident.diedOn ?? '')}
-        </Badge>
-      ) : null}
+      {resident.presence === 'died' ? <Tag look="gone">{text.status.died(resident.diedOn ?? '')}</Tag> : null}
       {resident.verification === 'pending' ? (
-        <Badge size="lg" color="yellow.8" variant="outline" title={text.checkNumber}>
+        <Tag look="todo" title={text.checkNumber}>
           {list.pending}
-        </Badge>
+        </Tag>
       ) : null}
     </>
   )

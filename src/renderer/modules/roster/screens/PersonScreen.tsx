@@ -17,7 +17,7 @@ import { type Deed, PersonDialog } from './PersonDialogs'
 import { PersonEditor } from './PersonEditor'
 import { BackToList, PersonHead } from './PersonHead'
 import { PersonView } from './PersonView'
-import { useHasDraft } from './use-draft'
+import { useLeftDraft } from './use-draft'
 import { useHousehold, useNeighbours } from './use-household'
 import { seatOf } from './use-seat'
 import './person.css'
@@ -104,7 +104,7 @@ export function PersonScreen() {
   const { id = '' } = useParams<{ id: string }>()
   const live = useLive((data) => residentById(data, id), [id])
   const [editing, setEditing] = useState(false)
-  useHasDraft(id, () => setEditing(true))
+  useLeftDraft(id, () => setEditing(true))
   const found = live.loading ? null : live.value
   const resident = useMemo(() => found && (found.toMutableJSON() as Resident), [found])
   if (live.loading) return <LoadingState />

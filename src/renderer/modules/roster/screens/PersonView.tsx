@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useContextOfStore } from '../../../data/provider'
 import { useLanguage, useText } from '../../../i18n/use-text'
@@ -12,6 +12,7 @@ import { personText } from '../person-text'
 import type { Resident } from '../schema'
 import { rosterText } from '../text'
 import { type FieldSpec, sections } from './person-form'
+import { Tag } from './Tag'
 import { useFieldName } from './use-field-name'
 
 function Value({ resident, spec }: { resident: Resident; spec: FieldSpec }): ReactNode {
@@ -49,9 +50,9 @@ function Value({ resident, spec }: { resident: Resident; spec: FieldSpec }): Rea
       return (
         <Group gap={6}>
           {(resident.careTags ?? []).map((tag) => (
-            <Badge key={tag} color="green.7" variant="light" size="lg">
+            <Tag key={tag} look="care">
               {names.values[tag]}
-            </Badge>
+            </Tag>
           ))}
         </Group>
       )

@@ -68,7 +68,7 @@ function Fields({
   )
 }
 
-const useTypeOf = (value: string): Place['useType'] => useTypes.find((type) => type === value)
+const typeOf = (value: string): Place['useType'] => useTypes.find((type) => type === value)
 
 function Add({ kind, parentId, beside, onClose }: Extract<PlaceDeed, { deed: 'add' }> & { onClose: () => void }) {
   const text = useText(placeText)
@@ -85,7 +85,7 @@ function Add({ kind, parentId, beside, onClose }: Extract<PlaceDeed, { deed: 'ad
       name,
       parentId: parentId ?? undefined,
       gridId: gridId || undefined,
-      useType: useTypeOf(useType),
+      useType: typeOf(useType),
       beside,
     })
     if (result.ok) notify('done', text.saved)
@@ -128,7 +128,7 @@ function Edit({ node, onClose }: { node: PlaceNode; onClose: () => void }) {
     const change = {
       ...(name === node.name ? {} : { name }),
       ...(kind === 'building' ? { gridId: values.gridId || undefined } : {}),
-      ...(kind === 'dwelling' ? { useType: useTypeOf(values.useType) } : {}),
+      ...(kind === 'dwelling' ? { useType: typeOf(values.useType) } : {}),
     }
     const result = await edit({ id: node.id, change, beside })
     if (result.ok) notify('done', text.saved)

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useContextOfStore } from '../../../data/provider'
@@ -13,6 +13,7 @@ import { rosterText } from '../text'
 import { listAddress } from './list-state'
 import type { PlaceDeed } from './PlaceDialogs'
 import { usePlaceName } from './place-name'
+import { Tag } from './Tag'
 
 const kindsBelow: Partial<Record<PlaceNode['kind'], readonly AddedKind[]>> = {
   estate: ['building'],
@@ -54,11 +55,7 @@ function Dwelling({ node, rows, onDeed }: { node: PlaceNode; rows: RosterRow[]; 
     <li className="yz-place-dwelling">
       <div className="yz-place-room">
         <span>{nameOf(node)}</span>
-        {node.useType ? (
-          <Badge color="gray.7" variant="outline">
-            {common.useType[node.useType]}
-          </Badge>
-        ) : null}
+        {node.useType ? <Tag look="plain">{common.useType[node.useType]}</Tag> : null}
       </div>
       <div className="yz-place-homes">
         {rows.length === 0 ? (

@@ -55,7 +55,6 @@ function Below({ parentId, level, ...props }: Props & { parentId: string | null;
   const asked = useAsked((index) => index.placesBelow(parentId), `below ${parentId}`)
   if (asked.state !== 'known') return null
   const nodes = asked.value.filter(({ kind }) => branches.has(kind))
-  // biome-ignore lint/a11y/useSemanticElements: a group of tree items is no fieldset
   return nodes.length > 0 ? (
     <ul role="group">
       {nodes.map((node) => (

@@ -1,10 +1,9 @@
-import { Button, CloseButton, Group, Text, TextInput, Title } from '@mantine/core'
-import { IconFileImport, IconSearch, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { Button, Group, Text, Title } from '@mantine/core'
+import { IconFileImport, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useContextOfStore } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
-import { words } from '../../../i18n/words'
 import { EmptyState } from '../../../ui/EmptyState'
 import { FaultState } from '../../../ui/FaultState'
 import { LoadingState } from '../../../ui/LoadingState'
@@ -14,17 +13,16 @@ import { useAsked } from '../search/use-roster-index'
 import { rosterText } from '../text'
 import { hasFilters } from './list-state'
 import { RosterFilters } from './RosterFilters'
-import { type GridHandle, RosterGrid, rowDomId } from './RosterGrid'
-import { useListKeys, useListState, useSlash } from './use-list'
+import { type GridHandle, lineHeight, RosterGrid, rowDomId } from './RosterGrid'
+import { SearchField } from './SearchField'
+import { useListKeys, useListState } from './use-list'
 import { useRosterRows } from './use-roster-rows'
 import './roster.css'
 
-const noRow = () => undefined
-
-function Nobody({ query, empty }: { query: RosterQuery; empty: boolean }) {
+function Nobody({ query, searching }: { query: RosterQuery; searching: boolean }) {
   const text = useText(listText)
   const { may } = useContextOfStore()
-  if (!empty) {
+  if (searching) {
     const hint = hasFilters(query) ? `${text.noMatchHint}${text.noMatchFilters}` : text.noMatchHint
     return <EmptyState icon={IconUserOff} title={text.noMatch} hint={hint} />
   }
@@ -36,18 +34,25 @@ function Nobody({ query, empty }: { query: RosterQuery; empty: boolean }) {
   return <EmptyState icon={IconUsers} title={text.empty} hint={text.emptyHint} action={importFile} />
 }
 
+function AddButton() {
+  const text = useText(listText)
+  const { may } = useContextOfStore()
+  return may('roster.write') ? (
+    <Button component={Link} href="/residents/new" leftSection={<IconUserPlus size={20} />}>
+      {text.add}
+    </Button>
+  ) : null
+}
+
 /** 居民名单: find somebody in a second, by whatever is known of them. */
 export function ResidentsScreen() {
   const text = useText(listText)
-  const word = useText(words)
   const common = useText(rosterText)
-  const { may } = useContextOfStore()
   const [, navigate] = useLocation()
   const { state, scrolled, ask, activate } = useListState()
   const { query, active } = state
-  const field = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
-  const { rows, need, retry } = useRosterRows(query, Math.max(0, Math.floor(state.scrolled / 46) - 20))
+  const { rows, need, retry } = useRosterRows(query, Math.max(0, Math.floor(state.scrolled / lineHeight) - 20))
   const facets = useAsked((index) => index.facets(), 'facets')
   const known = rows.state === 'known' ? rows : null
   const total = known?.total ?? 0
@@ -56,7 +61,6 @@ export function ResidentsScreen() {
     if (row && known?.query === query) navigate(`/residents/${row.id}`)
   }
   const onKeyDown = useListKeys({ total, active, grid, activate, open })
-  useSlash(field)
   if (rows.state === 'failed') {
     return <FaultState title={common.indexFault} advice={common.indexFaultAdvice} detail={rows.message} onRetry={retry} />
   }
@@ -65,60 +69,32 @@ export function ResidentsScreen() {
     <div className="yz-roster">
       <Group wrap="nowrap" gap="lg">
         <Title order={1}>{text.title}</Title>
-        <TextInput
-          ref={field}
-          type="search"
-          aria-label={text.search}
-          aria-controls={total > 0 ? 'roster-list' : undefined}
-          aria-activedescendant={total > 0 ? rowDomId(active) : undefined}
-          placeholder={text.searchHint}
+        <SearchField
           value={query.text}
-          onChange={(event) => ask({ text: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && query.text !== '') ask({ text: '' })
-            else onKeyDown(event)
-          }}
-          leftSection={<IconSearch size={22} />}
-          rightSection={query.text ? <CloseButton aria-label={word.clear} onClick={() => ask({ text: '' })} /> : null}
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          flex={1}
+          activeRow={total > 0 ? rowDomId(active) : undefined}
+          onType={(typed) => ask({ text: typed })}
+          onKeyDown={onKeyDown}
         />
-        {may('roster.write') ? (
-          <Button component={Link} href="/residents/new" leftSection={<IconUserPlus size={20} />}>
-            {text.add}
-          </Button>
-        ) : null}
+        <AddButton />
       </Group>
       <RosterFilters query={query} facets={facets.state === 'known' ? facets.value : null} onChange={ask} />
       {known === null ? <LoadingState label={common.preparing} /> : null}
-      {known && total === 0 ? <Nobody query={query} empty={!searching} /> : null}
+      {known && total === 0 ? <Nobody query={query} searching={searching} /> : null}
       {known && total > 0 ? (
         <RosterGrid
-          rows={known.total > 0 ? known : { ...known, rowAt: noRow }}
-          query={query}
-          active={active}
-          scrolled={state.scrolled}
+          {...{ rows: known, query, active, need, onKeyDown, handle: grid, scrolled: state.scrolled }}
           onSort={ask}
           onActive={activate}
           onOpen={open}
-          onKeyDown={onKeyDown}
-          onScrolled={(top) => {
-            scrolled.current = top
-          }}
-          need={need}
-          handle={grid}
+          onScrolled={(top) => Object.assign(scrolled, { current: top })}
         />
       ) : null}
-      {known ? (
-        <Group justify="space-between" className="yz-roster-foot">
-          <Text role="status">{searching ? text.found(total) : text.living(total)}</Text>
-          <Text c="dimmed" size="xs">
-            {text.keys}
-          </Text>
-        </Group>
-      ) : null}
+      <Group justify="space-between" mih="1.75rem">
+        <Text role="status">{known ? (searching ? text.found(total) : text.living(total)) : ''}</Text>
+        <Text c="dimmed" size="xs">
+          {text.keys}
+        </Text>
+      </Group>
     </div>
   )
 }

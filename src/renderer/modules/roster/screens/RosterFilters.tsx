@@ -3,29 +3,14 @@ import { IconFilterOff } from '@tabler/icons-react'
 import { useText } from '../../../i18n/use-text'
 import { fieldText } from '../import/screens/field-text'
 import { listText } from '../list-text'
-import { type CareTag, careTags } from '../schema'
+import { careTags } from '../schema'
 import type { PlaceOption, RosterFacets, RosterQuery } from '../search/types'
 import { type Filters, hasFilters } from './list-state'
 
-const ageGroups: readonly (readonly [number, number | null])[] = [
-  [0, 6],
-  [7, 17],
-  [18, 59],
-  [60, 69],
-  [70, 79],
-  [80, null],
-]
-
 type Choice = { value: string; label: string }
+type Props = { query: RosterQuery; facets: RosterFacets | null; onChange: (filters: Filters) => void }
 
-function Filter({
-  label,
-  any,
-  choices,
-  value,
-  width,
-  onChoose,
-}: {
+function Filter(props: {
   label: string
   any: string
   choices: Choice[]
@@ -33,6 +18,7 @@ function Filter({
   width: string
   onChoose: (value: string | undefined) => void
 }) {
+  const { label, any, choices, value, width, onChoose } = props
   return (
     <Select
       aria-label={label}
@@ -48,38 +34,17 @@ function Filter({
   )
 }
 
-const ageKey = (from: number | undefined, to: number | null | undefined): string => `${from ?? 0}-${to ?? ''}`
-
-/** The choices above the list, each with how many live there. */
-export function RosterFilters({
-  query,
-  facets,
-  onChange,
-}: {
-  query: RosterQuery
-  facets: RosterFacets | null
-  onChange: (filters: Filters) => void
-}) {
+function PlaceFilters({ query, facets, onChange }: Props) {
   const text = useText(listText)
-  const { values } = useText(fieldText)
-  const counted = (options: PlaceOption[] | undefined, nameOf = (name: string) => name): Choice[] =>
-    (options ?? []).map(({ id, name, people }) => ({ value: id, label: text.counted(nameOf(name), people) }))
-  const buildings = facets?.buildings.filter(({ parentId }) => parentId === query.estateId)
-  const ages = [...ageGroups]
-  const hasAge = query.ageFrom !== undefined || query.ageTo !== undefined
-  const age = hasAge ? ageKey(query.ageFrom, query.ageTo) : undefined
-  if (hasAge && !ages.some(([from, to]) => ageKey(from, to) === age)) ages.push([query.ageFrom ?? 0, query.ageTo ?? null])
-  const status = query.verification === 'pending' ? 'pending' : query.presence === 'any' ? undefined : query.presence
-  const choosePresence = (chosen: string | undefined): Filters => ({
-    verification: chosen === 'pending' ? 'pending' : undefined,
-    presence: chosen === 'movedOut' || chosen === 'died' ? chosen : chosen === 'pending' ? 'present' : undefined,
-  })
+  const counted = (options: PlaceOption[], nameOf = (name: string) => name): Choice[] =>
+    options.map(({ id, name, people }) => ({ value: id, label: text.counted(nameOf(name), people) }))
+  const buildings = (facets?.buildings ?? []).filter(({ parentId }) => parentId === query.estateId)
   return (
-    <Group gap="xs" role="group" aria-label={text.search}>
+    <>
       <Filter
         label={text.estate}
         any={text.any.estate}
-        choices={counted(facets?.estates)}
+        choices={counted(facets?.estates ?? [])}
         value={query.estateId}
         width="11rem"
         onChoose={(estateId) => onChange({ estateId, buildingId: undefined })}
@@ -97,22 +62,76 @@ export function RosterFilters({
       <Filter
         label={text.grid}
         any={text.any.grid}
-        choices={counted(facets?.grids)}
+        choices={counted(facets?.grids ?? [])}
         value={query.gridId}
         width="10.5rem"
         onChoose={(gridId) => onChange({ gridId })}
       />
-      <Filter
-        label={text.age}
-        any={text.any.age}
-        choices={ages.map(([from, to]) => ({ value: ageKey(from, to), label: text.ageGroup(from, to) }))}
-        value={age}
-        width="9rem"
-        onChoose={(chosen) => {
-          const group = ages.find(([from, to]) => ageKey(from, to) === chosen)
-          onChange({ ageFrom: group?.[0], ageTo: group?.[1] ?? undefined })
-        }}
-      />
+    </>
+  )
+}
+
+const ageGroups: readonly (readonly [from: number, to: number | null])[] = [
+  [0, 6],
+  [7, 17],
+  [18, 59],
+  [60, 69],
+  [70, 79],
+  [80, null],
+]
+
+const ageKey = (from: number | undefined, to: number | null | undefined): string => `${from ?? 0}-${to ?? ''}`
+
+function AgeFilter({ query, onChange }: Omit<Props, 'facets'>) {
+  const text = useText(listText)
+  const asked = query.ageFrom !== undefined || query.ageTo !== undefined
+  const value = asked ? ageKey(query.ageFrom, query.ageTo) : undefined
+  // The overview asks for other groups than these; the one asked for is always among the choices.
+  const listed = ageGroups.some(([from, to]) => ageKey(from, to) === value)
+  const groups = asked && !listed ? [...ageGroups, [query.ageFrom ?? 0, query.ageTo ?? null] as const] : ageGroups
+  return (
+    <Filter
+      label={text.age}
+      any={text.any.age}
+      choices={groups.map(([from, to]) => ({ value: ageKey(from, to), label: text.ageGroup(from, to) }))}
+      value={value}
+      width="9rem"
+      onChoose={(chosen) => {
+        const group = groups.find(([from, to]) => ageKey(from, to) === chosen)
+        onChange({ ageFrom: group?.[0], ageTo: group?.[1] ?? undefined })
+      }}
+    />
+  )
+}
+
+function PresenceFilter({ query, onChange }: Omit<Props, 'facets'>) {
+  const text = useText(listText)
+  const gone = query.presence === 'movedOut' || query.presence === 'died' ? query.presence : undefined
+  return (
+    <Filter
+      label={text.presence}
+      any={query.text.trim() === '' ? text.any.presence : text.any.presenceOfSearch}
+      choices={(['pending', 'movedOut', 'died'] as const).map((value) => ({ value, label: text.presences[value] }))}
+      value={query.verification ?? gone}
+      width="9.5rem"
+      onChoose={(chosen) =>
+        onChange({
+          verification: chosen === 'pending' ? 'pending' : undefined,
+          presence: chosen === 'movedOut' || chosen === 'died' ? chosen : chosen === 'pending' ? 'present' : undefined,
+        })
+      }
+    />
+  )
+}
+
+/** The choices above the list, each with how many live there. */
+export function RosterFilters({ query, facets, onChange }: Props) {
+  const text = useText(listText)
+  const { values } = useText(fieldText)
+  return (
+    <Group gap="xs" role="group" aria-label={text.filters}>
+      <PlaceFilters query={query} facets={facets} onChange={onChange} />
+      <AgeFilter query={query} onChange={onChange} />
       <Filter
         label={text.sex}
         any={text.any.sex}
@@ -122,7 +141,7 @@ export function RosterFilters({
         ]}
         value={query.sex}
         width="6.5rem"
-        onChoose={(sex) => onChange({ sex: sex as '1' | '2' | undefined })}
+        onChoose={(sex) => onChange({ sex: sex === '1' || sex === '2' ? sex : undefined })}
       />
       <Filter
         label={text.care}
@@ -130,16 +149,9 @@ export function RosterFilters({
         choices={careTags.map((tag) => ({ value: tag, label: text.counted(values[tag], facets?.careTags[tag] ?? 0) }))}
         value={query.careTag}
         width="10rem"
-        onChoose={(careTag) => onChange({ careTag: careTag as CareTag | undefined })}
+        onChoose={(chosen) => onChange({ careTag: careTags.find((tag) => tag === chosen) })}
       />
-      <Filter
-        label={text.presence}
-        any={text.any.presence}
-        choices={(['pending', 'movedOut', 'died'] as const).map((value) => ({ value, label: text.presences[value] }))}
-        value={status === 'present' ? undefined : status}
-        width="9rem"
-        onChoose={(chosen) => onChange(choosePresence(chosen))}
-      />
+      <PresenceFilter query={query} onChange={onChange} />
       {hasFilters(query) ? (
         <Button
           variant="subtle"

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: lines that come and go as one scrolls cannot be rows of a table
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useText } from '../../../i18n/use-text'
@@ -9,6 +10,7 @@ import { RosterLine } from './RosterLine'
 import type { RosterRows } from './use-roster-rows'
 
 export const lineHeight = 46
+const headHeight = 44
 export const rowDomId = (index: number): string => `roster-row-${index}`
 
 export type GridHandle = { scrollTo: (index: number) => void; page: () => number }
@@ -49,6 +51,8 @@ export function RosterGrid({
     estimateSize: () => lineHeight,
     overscan: 8,
     initialOffset: scrolled,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     useFlushSync: false,
   })
   const lines = virtualizer.getVirtualItems()
@@ -56,7 +60,7 @@ export function RosterGrid({
   useEffect(() => need(first, last), [need, first, last])
   useImperativeHandle(handle, () => ({
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / lineHeight) - 1),
+    page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / lineHeight)),
   }))
   const today = dayOf(Date.now())
   return (
@@ -69,14 +73,14 @@ export function RosterGrid({
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <RosterHead query={query} onSort={onSort} />
       <div
         className="yz-roster-scroll"
         ref={scroller}
-        role="rowgroup"
+        role="presentation"
         onScroll={(event) => onScrolled(event.currentTarget.scrollTop)}
       >
-        <div className="yz-roster-space" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        <RosterHead query={query} onSort={onSort} />
+        <div className="yz-roster-space" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {lines.map(({ index, start }) => {
             const row = rows.rowAt(index)
             return (
@@ -88,7 +92,7 @@ export function RosterGrid({
                 aria-rowindex={index + 2}
                 aria-selected={index === active}
                 className="yz-roster-row yz-roster-line"
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start - headHeight}px)` }}
                 onMouseDown={() => onActive(index)}
                 onClick={() => onOpen(index)}
               >

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: parts of the grid, see RosterGrid.tsx
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useText } from '../../../i18n/use-text'

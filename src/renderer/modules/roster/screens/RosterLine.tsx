@@ -1,4 +1,5 @@
-import { Badge, Group } from '@mantine/core'
+// biome-ignore-all lint/a11y/useSemanticElements: parts of the grid, see RosterGrid.tsx
+import { Group } from '@mantine/core'
 import { Link } from 'wouter'
 import { useText } from '../../../i18n/use-text'
 import { maskCitizenNumber } from '../../../lib/national/citizen-number'
@@ -9,26 +10,19 @@ import { listText } from '../list-text'
 import type { RosterRow } from '../search/types'
 import { Marked } from './Marked'
 import { markAddress, markRange, markTail } from './marks'
+import { Tag } from './Tag'
 
 function Remarks({ row }: { row: RosterRow }) {
   const text = useText(listText)
   const { values } = useText(fieldText)
   return (
     <Group gap={6} wrap="nowrap" className="yz-roster-remarks">
-      {row.presence === 'present' ? null : (
-        <Badge color="gray.7" variant="filled">
-          {row.presence === 'died' ? text.died : text.movedOut}
-        </Badge>
-      )}
-      {row.verification === 'pending' && row.presence === 'present' ? (
-        <Badge color="yellow.7" variant="outline">
-          {text.pending}
-        </Badge>
-      ) : null}
+      {row.presence === 'present' ? null : <Tag look="gone">{row.presence === 'died' ? text.died : text.movedOut}</Tag>}
+      {row.verification === 'pending' && row.presence === 'present' ? <Tag look="todo">{text.pending}</Tag> : null}
       {row.careTags.map((tag) => (
-        <Badge key={tag} color="green.7" variant="light">
+        <Tag key={tag} look="care">
           {values[tag]}
-        </Badge>
+        </Tag>
       ))}
     </Group>
   )

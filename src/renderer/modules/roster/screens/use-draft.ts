@@ -1,35 +1,43 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useContextOfStore } from '../../../data/provider'
 import type { FormValues } from './person-form'
+import type { PersonForm } from './use-person-form'
 
-type Draft = { values: FormValues }
+type Kept = { values: FormValues }
 
 const restMs = 800
 
 /** `subject` is a resident's id or `new`. A draft belongs to who typed it. */
 const draftKey = (author: string, subject: string): string => `resident-draft:${author}:${subject}`
 
+export type Draft = {
+  /** What was not saved last time stands in the form again. */
+  restored: boolean
+  /** It was saved, or given up. */
+  forget: () => Promise<void>
+  /** Forgets it and empties the form to what it began with. */
+  drop: () => Promise<void>
+}
+
 /**
- * Keeps what is typed on this device until it is saved or given up, so that a crash or a power cut costs nothing.
- * `onFound` hears of what was left of last time. Answers the forgetting.
+ * Keeps what is typed on this device until it is saved or given up, so that a crash or a power cut costs nothing,
+ * and puts it back into the form the next time.
  */
-export function useDraft(
-  subject: string,
-  values: FormValues,
-  dirty: boolean,
-  onFound: (values: FormValues) => void,
-): { forget: () => Promise<void> } {
+export function useDraft(subject: string, form: PersonForm): Draft {
   const { local, actor } = useContextOfStore()
   const key = draftKey(actor.id, subject)
-  const found = useRef(onFound)
-  found.current = onFound
+  const [restored, setRestored] = useState(false)
   const kept = useRef(false)
+  const latest = useRef(form)
+  latest.current = form
+  const { values, dirty } = form
   useEffect(() => {
     let here = true
-    local.read<Draft>(key).then((draft) => {
+    local.read<Kept>(key).then((draft) => {
       if (!here || !draft) return
       kept.current = true
-      found.current(draft.values)
+      latest.current.restore(draft.values)
+      setRestored(true)
     })
     return () => {
       here = false
@@ -39,28 +47,31 @@ export function useDraft(
     if (!dirty) return
     const timer = setTimeout(() => {
       kept.current = true
-      local.write<Draft>(key, { values })
+      local.write<Kept>(key, { values })
     }, restMs)
     return () => clearTimeout(timer)
   }, [local, key, values, dirty])
-  return {
-    async forget() {
-      if (!kept.current) return
-      kept.current = false
-      await local.remove(key)
-    },
+  const forget = useCallback(async () => {
+    if (kept.current) await local.remove(key)
+    kept.current = false
+  }, [local, key])
+  const drop = async () => {
+    await forget()
+    latest.current.reset()
+    setRestored(false)
   }
+  return { restored, forget, drop }
 }
 
-/** Whether something was left unsaved last time, without opening the form. */
-export function useHasDraft(subject: string, onFound: () => void): void {
+/** Hears of it when something was left unsaved last time. */
+export function useLeftDraft(subject: string, onFound: () => void): void {
   const { local, actor } = useContextOfStore()
   const key = draftKey(actor.id, subject)
   const found = useRef(onFound)
   found.current = onFound
   useEffect(() => {
     let here = true
-    local.read<Draft>(key).then((draft) => {
+    local.read<Kept>(key).then((draft) => {
       if (here && draft) found.current()
     })
     return () => {
