@@ -48,22 +48,31 @@ async function follow(fetch: Fetch, signal: AbortSignal, listener: Listener): Pr
   }
 }
 
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
+  })
+}
+
 /**
- * Listens at the host's wake-up stream until `stop`, connecting again with growing pauses. `connected` is called at
- * each connection after the first: what rang meanwhile was not heard.
+ * Listens at the host's wake-up stream until `stop`, connecting again with growing pauses. The host begins each
+ * connection with `reachable`, as soon as everything that changes from then on will ring: a round begun at it misses nothing.
  */
-export function createBell(options: { fetch: Fetch; random: () => number; rang: Listener; reconnected: () => void }): {
-  stop: () => void
-} {
-  const { fetch, random, rang, reconnected } = options
+export function createBell(options: { fetch: Fetch; random: () => number; rang: Listener }): { stop: () => void } {
+  const { fetch, random, rang } = options
   const ending = new AbortController()
   const listen = async () => {
     let failures = 0
-    for (let connection = 0; !ending.signal.aborted; connection += 1) {
+    while (!ending.signal.aborted) {
       let heard = false
       try {
         await follow(fetch, ending.signal, (event) => {
-          if (!heard && connection > 0) reconnected()
           heard = true
           rang(event)
         })
@@ -77,16 +86,3 @@ export function createBell(options: { fetch: Fetch; random: () => number; rang: 
   void listen()
   return { stop: () => ending.abort() }
 }
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })

@@ -93,10 +93,20 @@ export function createCollectionSync(options: Options): CollectionSync {
     return fault
   }
 
+  const open = async (): Promise<Opened> => {
+    const rows = await openRowProblems(collection.database, collection.name, now)
+    const gather = () => (unsent.size > 0 ? wait(gatherMs) : Promise.resolve())
+    const parts = { rows, meta: await openMetadata(collection), wiring: { ...options, problems: rows, skips: new Map(), gather } }
+    await recount(parts)
+    opened = parts
+    return parts
+  }
+
   const run = async (again: boolean): Promise<unknown> => {
     try {
-      return opened ? await attempt(opened, again) : new Error('Broken promise: a collection is opened before its rounds')
+      return await attempt(opened ?? (await open()), again)
     } catch (fault) {
+      await running?.end()
       running = null
       return fault
     }
@@ -105,15 +115,8 @@ export function createCollectionSync(options: Options): CollectionSync {
   return {
     name: collection.name,
     unsent,
-    async open() {
-      const rows = await openRowProblems(collection.database, collection.name, now)
-      const gather = () => (unsent.size > 0 ? wait(gatherMs) : Promise.resolve())
-      opened = {
-        rows,
-        meta: await openMetadata(collection),
-        wiring: { ...options, problems: rows, skips: new Map(), gather },
-      }
-      await recount(opened)
+    open: async () => {
+      await open()
     },
     problems: () => opened?.rows.all() ?? none,
     round: () => run(true),

@@ -26,8 +26,6 @@ export type Reach = {
   nextProbe: () => number
   /** Probes now; one question at a time. */
   look: () => Promise<void>
-  /** Somebody else (the bell) knows. */
-  told: (reachable: boolean) => void
 }
 
 /** Keeps what is known of the center's reach. `changed` hears of every answer, `back` of the return after an absence. */
@@ -60,9 +58,6 @@ export function createReach(options: {
   return {
     isReachable: () => reachable,
     nextProbe: () => nextProbe,
-    told: (now) => {
-      if (now !== reachable) told(now)
-    },
     look: () => {
       asking ??= ask()
       return asking

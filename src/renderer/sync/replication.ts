@@ -13,8 +13,8 @@ import { createSafeFetch } from './safe-fetch'
 const identifier = 'yizhan-1'
 
 /** Records a page. Larger ones save requests, smaller ones keep the page's blocks short. */
-const pullBatch = 500
-const pushBatch = 100
+const pullBatch = 400
+const pushBatch = 200
 
 export type Wiring = {
   collection: RxCollection
@@ -60,16 +60,36 @@ export async function metadataOf(collection: RxCollection): Promise<{ collection
   return place as never
 }
 
+type Meta = Pick<RxStorageInstance<unknown, unknown, unknown>, 'bulkWrite' | 'findDocumentsById'>
+
 /**
- * What the center refused must not be noted as sent: RxDB would let the next pull write over it. Kept out of the
- * metadata it stays a local write that waits, and the push still goes past it.
+ * Stands between a run and its metadata.
+ * - What the center refused is not noted as sent: RxDB would let the next pull write over it. Kept out of the metadata
+ *   it stays a local write that waits, and the push still goes past it.
+ * - A read or write that fails ends the run, and is answered as if there were nothing: RxDB catches such faults in some
+ *   places, skips records in others, and has a queue that a single one breaks for good. After the end nothing is stored.
  */
-function keepRefusedUnsent(meta: RxStorageInstance<unknown, unknown, unknown>, problems: RowProblems): void {
+function guardMetadata(meta: Meta, problems: RowProblems, failed: (cause: unknown) => void): void {
   const bulkWrite = meta.bulkWrite.bind(meta)
+  const findDocumentsById = meta.findDocumentsById.bind(meta)
   meta.bulkWrite = async (rows, context) => {
-    if (context !== 'replication-up-write-meta') return bulkWrite(rows, context)
-    const sent = rows.filter(({ document }) => !problems.isRefused((document as unknown as { itemId: string }).itemId))
-    return sent.length > 0 ? bulkWrite(sent, context) : { error: [] }
+    const isRefused = ({ document }: (typeof rows)[number]) =>
+      problems.isRefused((document as unknown as { itemId: string }).itemId)
+    const kept = context === 'replication-up-write-meta' ? rows.filter((row) => !isRefused(row)) : rows
+    try {
+      return kept.length > 0 ? await bulkWrite(kept, context) : { error: [] }
+    } catch (cause) {
+      failed(new SyncFault('storage', 'the metadata could not be written', { cause }))
+      return { error: [] }
+    }
+  }
+  meta.findDocumentsById = async (ids, withDeleted) => {
+    try {
+      return await findDocumentsById(ids, withDeleted)
+    } catch (cause) {
+      failed(new SyncFault('storage', 'the metadata could not be read', { cause }))
+      return []
+    }
   }
 }
 
@@ -121,7 +141,7 @@ export async function startReplication(wiring: Wiring): Promise<Replication> {
   })
   try {
     await replication.start()
-    if (replication.metaInstance) keepRefusedUnsent(replication.metaInstance as never, problems)
+    if (replication.metaInstance) guardMetadata(replication.metaInstance as never, problems, failed)
   } catch (cause) {
     failed(new SyncFault('storage', 'the replication could not be started', { cause }))
   }

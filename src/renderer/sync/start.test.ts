@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Weather } from './testing/open-center'
-import { newDisk, openPlace, type Place, residentAt, type TestStation, wang } from './testing/stations'
+import { flakyDisk, newDisk, openPlace, type Place, residentAt, type TestStation, wang } from './testing/stations'
 
 let place: Place
 beforeEach(async () => {
@@ -44,9 +44,9 @@ describe('two stations of one center', () => {
     await syncAll(a, b)
     await a.context.write('residents', wang)
     expect(a.sync.status()).toMatchObject({ unsent: 1 })
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 3000)
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 10_000)
     place.center.ring({ kind: 'changed', collection: 'residents' })
-    await vi.waitFor(async () => expect(await residentAt(b)).toMatchObject({ name: '王秀芳' }), 3000)
+    await vi.waitFor(async () => expect(await residentAt(b)).toMatchObject({ name: '王秀芳' }), 10_000)
   })
 
   it('both edits of different fields stand on both, though each was made without the other (E5)', async () => {
@@ -91,7 +91,7 @@ describe('the status tells the truth', () => {
     await first.context.change('residents', 'resident-1', { note: '改过' })
     await first.stop()
     const second = await place.station({ weather: down, name: 'restarted', disk })
-    await vi.waitFor(() => expect(second.sync.status()).toMatchObject({ state: 'offline', unsent: 3 }), 3000)
+    await vi.waitFor(() => expect(second.sync.status()).toMatchObject({ state: 'offline', unsent: 3 }), 10_000)
     expect(second.sync.status().nextTryAt).not.toBeNull()
     await second.stop()
     const third = await place.station({ name: 'restarted', disk })
@@ -99,7 +99,7 @@ describe('the status tells the truth', () => {
     expect(third.sync.status()).toMatchObject({ state: 'synced', unsent: 0 })
     await third.stop()
     const fourth = await place.station({ weather: down, name: 'restarted', disk })
-    await vi.waitFor(() => expect(fourth.sync.status()).toMatchObject({ state: 'offline', unsent: 0 }), 3000)
+    await vi.waitFor(() => expect(fourth.sync.status()).toMatchObject({ state: 'offline', unsent: 0 }), 10_000)
     expect(fourth.sync.status().lastSuccessAt).not.toBeNull()
   })
 
@@ -114,7 +114,7 @@ describe('the status tells the truth', () => {
       expect(unsent).toBeGreaterThan(0)
       expect(state).not.toBe('synced')
     }
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 5000)
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 10_000)
     expect(seen.filter(({ state, unsent }) => state === 'synced' && unsent > 0)).toEqual([])
     expect((await place.center.database('residents').allDocs({})).rows).toHaveLength(20)
   })
@@ -161,8 +161,8 @@ describe('faults of the link and of the center', () => {
       await a.context.write('residents', wang)
       await a.sync.syncNow()
       weather.clear()
-      await vi.waitFor(async () => expect(await residentAt(b)).toMatchObject({ name: '王秀芳' }), 8000)
-      await vi.waitFor(() => expect(b.sync.status()).toMatchObject({ state: 'synced', problems: [] }), 8000)
+      await vi.waitFor(async () => expect(await residentAt(b)).toMatchObject({ name: '王秀芳' }), 15_000)
+      await vi.waitFor(() => expect(b.sync.status()).toMatchObject({ state: 'synced', problems: [] }), 15_000)
     },
   )
 
@@ -172,7 +172,7 @@ describe('faults of the link and of the center', () => {
     await a.sync.syncNow()
     const weather = troubled(down)
     const b = await place.station({ weather })
-    await vi.waitFor(() => expect(b.sync.status().state).toBe('offline'), 3000)
+    await vi.waitFor(() => expect(b.sync.status().state).toBe('offline'), 10_000)
     await a.context.writeMany('residents', others(900))
     weather.clear()
     await Promise.all([a.sync.syncNow(), b.sync.syncNow()])
@@ -191,7 +191,7 @@ describe('faults of the link and of the center', () => {
     await a.sync.syncNow()
     expect(a.sync.status()).toMatchObject({ unsent: 1, problems: [{ collection: 'residents', code: 'timeout' }] })
     weather.clear()
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 8000)
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 15_000)
   })
 
   it('the link breaks after the center took a push: a local edit made since is kept (E4)', async () => {
@@ -389,4 +389,28 @@ describe('single records', () => {
     expect(await residentAt(b, 'resident-bad')).toMatchObject({ name: '居民0' })
     expect(b.sync.status()).toMatchObject({ state: 'synced', problems: [] })
   })
+})
+
+describe('faults of this device', () => {
+  it.each(['replication-down-write-meta', 'replication-up-write-meta', 'replication-set-checkpoint', 'replication-downstream-'])(
+    'a write of %s that fails once loses nothing, and is told (E7)',
+    async (context) => {
+      const a = await place.station()
+      await a.context.writeMany('residents', others(900))
+      await a.sync.syncNow()
+      const flaky = flakyDisk(context)
+      const b = await place.station({ disk: flaky.disk as never })
+      await b.context.writeMany(
+        'residents',
+        others(5).map((draft) => ({ ...draft, id: `of-b-${draft.id}` })),
+      )
+      await b.sync.syncNow()
+      expect(flaky.failed()).toBe(1)
+      await b.sync.syncNow()
+      expect(b.sync.status()).toMatchObject({ state: 'synced', unsent: 0, problems: [] })
+      expect(await b.context.data.residents.count().exec()).toBe(905)
+      await a.sync.syncNow()
+      expect(await a.context.data.residents.count().exec()).toBe(905)
+    },
+  )
 })

@@ -128,12 +128,9 @@ export function startSync(options: SyncOptions): Sync {
     fetch,
     random,
     rang: (event) => {
-      if (event.kind === 'reachable') return reach.told(event.reachable)
-      for (const lane of traffic.lanes) if (lane.sync.name === event.collection) want(lane, 'round')
-      pump()
-    },
-    reconnected: () => {
-      schedule.allNow()
+      if (event.kind === 'changed') for (const lane of traffic.lanes) if (lane.sync.name === event.collection) want(lane, 'round')
+      if (event.kind === 'reachable' && event.reachable) schedule.allNow()
+      if (event.kind === 'reachable' && event.reachable !== reach.isReachable()) void reach.look()
       pump()
     },
   })
@@ -141,7 +138,8 @@ export function startSync(options: SyncOptions): Sync {
   globalThis.addEventListener?.('online', online)
 
   const opening = (async () => {
-    await Promise.all([record.open(), ...traffic.lanes.map(({ sync }) => sync.open())])
+    // A collection that cannot be opened now is opened by its first round, and the round reports why it could not.
+    await Promise.allSettled([record.open(), ...traffic.lanes.map(({ sync }) => sync.open())])
     if (signal.aborted) return
     ready = true
     schedule.begin()

@@ -52,6 +52,7 @@ function bellStream(signal: AbortSignal | null | undefined, ringers: Set<(event:
     start(controller) {
       const ring = (event: BellEvent) => controller.enqueue(encoder.encode(`data: ${JSON.stringify(event)}\n\n`))
       ringers.add(ring)
+      ring({ kind: 'reachable', reachable: true })
       signal?.addEventListener('abort', () => {
         ringers.delete(ring)
         controller.error(new Error('gone'))

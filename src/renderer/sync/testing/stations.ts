@@ -21,6 +21,24 @@ export type Place = {
 type Disk = ReturnType<typeof getRxStorageMemory>
 export const newDisk = (): Disk => getRxStorageMemory()
 
+/** A disk that fails the first write of a kind (the beginning of RxDB's context) and is well from then on. */
+export function flakyDisk(context: string): { disk: Disk; failed: () => number } {
+  const disk = newDisk()
+  let failures = 0
+  const create = disk.createStorageInstance.bind(disk)
+  disk.createStorageInstance = async (params) => {
+    const instance = await create(params)
+    const bulkWrite = instance.bulkWrite.bind(instance)
+    instance.bulkWrite = (rows, given) => {
+      if (failures > 0 || !given.startsWith(context)) return bulkWrite(rows, given)
+      failures += 1
+      return Promise.reject(new Error('the disk failed'))
+    }
+    return instance
+  }
+  return { disk, failed: () => failures }
+}
+
 let named = 0
 
 /** A center with as many stations as a test asks for, all of one community. */
