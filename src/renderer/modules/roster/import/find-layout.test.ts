@@ -269,6 +269,37 @@ describe('a row', () => {
     ])
   })
 
+  it('in the column of names that names a place is a title too, and a sentence is a note', () => {
+    expect(rolesOf([['第二网格'], person, ['1、本表由网格员入户填写，如有变动请及时报告社区。'], ['以下空白']])).toEqual([
+      'title',
+      'person',
+      'note',
+      'note',
+    ])
+  })
+
+  it('printed ahead with a nation or a formula’s zero is blank; without a name, but with more than that, it is somebody', () => {
+    const sheet = sheetOf([
+      ['姓名', '身份证号', '民族', '性别', '出生日期', '电话'],
+      [null, null, '汉族', null, 0, null],
+      [null, null, '汉族', '男', '1980-01-01', null],
+      [null, null, null, null, null, '13800000000'],
+    ])
+    expect(layoutOf(sheet).roles).toEqual(['header', 'blank', 'person', 'person'])
+  })
+
+  it('of somebody whose cells are merged sideways is a person', () => {
+    expect(rolesOf([['李四', null, '13800000000']], ['A2:B2'])).toEqual(['person'])
+    const wide = sheetOf(
+      [
+        ['姓名', '备注', null, null],
+        ['李四', '行动不便', null, null],
+      ],
+      [merge('B2:D2')],
+    )
+    expect(findLayout(wide)?.roles).toEqual(['header', 'person'])
+  })
+
   it('of a remark at the end is a note', () => {
     expect(rolesOf([person, ['注：以上数据截至五月底。']])).toEqual(['person', 'note'])
   })

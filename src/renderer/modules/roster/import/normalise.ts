@@ -47,10 +47,12 @@ export function readPhones(cell: Cell | undefined): { phones: string[]; odd: str
   const raw = typeof cell === 'string' ? cell.normalize('NFKC').replace(/[\r\n]+/g, ';') : cell
   const text = cleanText(raw)
   const remarks: string[] = []
-  const bare = text.replace(/[([【](.*?)[)\]】]/g, (_, inside: string) => {
-    remarks.push(inside)
-    return ''
-  })
+  const bare = /[([【]/.test(text)
+    ? text.replace(/[([【](.*?)[)\]】]/g, (_, inside: string) => {
+        remarks.push(inside)
+        return ''
+      })
+    : text
   const phones: string[] = []
   const odd: string[] = []
   const take = (part: string) => {

@@ -311,6 +311,20 @@ describe('a household', () => {
     expect(plan.rows.map((row) => row.fields.relationToHead)).toEqual(['02', undefined])
   })
 
+  it('takes the householder from a remark behind the name', async () => {
+    const plan = await planOf([
+      sheetOf([
+        ['姓名', '身份证号', '地址'],
+        ['张三（户主）', he, '1-1-1'],
+        ['李四（已迁）', she, '1-1-1'],
+      ]),
+    ])
+    expect(plan.rows.map(({ fields }) => [fields.name, fields.relationToHead, fields.note])).toEqual([
+      ['张三', '02', undefined],
+      ['李四', undefined, '姓名：已迁'],
+    ])
+  })
+
   it('all of whose rows are refused is counted and not created', async () => {
     const plan = await planOf([sheetOf([header, ['张三', '张三', '户主', 1, ...home]])])
     expect([plan.households, plan.places]).toEqual([1, []])

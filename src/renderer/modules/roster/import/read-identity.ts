@@ -14,7 +14,11 @@ export function readWho({ person, cell, text, keep }: Desk, hasNameColumn: boole
   person.headName = readName(cell('headName')).name
   // Sheets of heads only have no other name; where a member's cell is blank in the head's own row, the head is meant.
   person.name = name || (!hasNameColumn || isHeadRow(text('relation')) ? person.headName : '')
-  if (remark !== '') keep('name', remark)
+  if (remark === '') return
+  // 张三（户主）
+  const relation = text('relation') === '' ? relations.read(remark) : null
+  if (relation === null) keep('name', remark)
+  else person.relation = relation === '01' ? '02' : relation
 }
 
 const isHeadRow = (words: string): boolean => words === '' || relations.read(words) === '02' || relations.read(words) === '01'

@@ -11,102 +11,123 @@ const total =
   /^(合计|总计|小计|共计|总人数|总户数|合计人数|本页(小计|合计)|累计|人数合计|total|subtotal|sum|共\d+[人户].*|共计\d+.*|总计\d+.*|合计:?\d+.*)[::]?$/i
 const signature =
   /(填表人|审核人|制表人|经办人|负责人|填报人|核对人|复核人|统计人|录入人|调查人|登记人|责任人|主任|书记|签字|签名|盖章|公章|填报单位|填报日期|填表日期|填表时间|制表日期|制表时间|填报时间|上报时间|单位\(章\)|联系人)\s*([::(]|$)/
-const remark = /^(注|备注|说明|填表说明|注意|附注|注意事项|备注说明)[::\d]|^(注|说明)$/
+const remark = /^(注|备注|说明|填表说明|注意|附注|注意事项|备注说明)[::\d]|^(注|说明)$|^以下(空白|无正文)/
+/** A line between, in the column of names: `第二网格`, `3号楼`. */
+const section = /(网格|小区|社区|单元|栋|幢|号楼|小组|片区|院落)$/
 const numberLike = /\d{6}/
 
-/** Personal fields: a row with one of these is about somebody, whatever else is missing. */
-const personal: ImportField[] = [
-  'citizenNumber',
-  'documentNumber',
-  'sex',
-  'birthDate',
-  'phone',
-  'relation',
-  'ethnicity',
-  'politicalStatus',
-  'education',
-]
+/** What makes a row be about somebody though the name is missing: one of the first, or two of the others. */
+const certain: ImportField[] = ['citizenNumber', 'documentNumber', 'phone']
+const likely: ImportField[] = ['sex', 'birthDate', 'relation']
+
+type Filled = { index: number; text: string }
+
+/** A row as it is judged: its filled cells inside the table, and what stands under a field. */
+type Row = {
+  cells: Filled[]
+  index: number
+  sinceHeader: number
+  at: (field: ImportField) => number
+  text: (field: ImportField) => string
+}
 
 /**
  * What each row of the sheet is. Above the header everything is `title`; below it people are told from notes, repeated headers
  * of pasted pages, totals, signature lines, titles between and blank rows.
  */
 export function rolesOf(sheet: Sheet, shape: Shape): RowRole[] {
-  const at = (field: ImportField) => shape.columns.find((column) => column.field === field)?.index ?? -1
-  const nameAt = at('name') >= 0 ? at('name') : at('headName')
-  const headAt = at('headName')
-  const numberAt = at('citizenNumber')
-  const serialAt = at('serial')
-  const personalAt = personal.map(at).filter((index) => index >= 0)
-  const mapped = shape.columns.filter((column) => column.field !== null && column.field !== 'ignored')
-  const lastColumn = Math.max(...mapped.map((column) => column.index))
+  const places = new Map<ImportField, number>()
+  for (const { field, index } of shape.columns) if (field && !places.has(field)) places.set(field, index)
+  // A sheet of heads has no other name than theirs.
+  const nameAt = places.get('name') ?? places.get('headName') ?? -1
+  const at = (field: ImportField) => (field === 'name' ? nameAt : (places.get(field) ?? -1))
+  const lastColumn = Math.max(...[...places].map(([field, index]) => (field === 'ignored' ? -1 : index)))
   const headers = new Map(shape.columns.map((column) => [column.index, plainHeader(column.label)]))
-  const wide = wideTitles(sheet)
+  const titles = wideTitles(sheet, nameAt)
   const bodyStart = shape.headerRow - 1 + shape.headerRows
 
-  const roleOf = (row: readonly Cell[], index: number, sinceHeader: number): RowRole => {
-    const filled: { index: number; text: string }[] = []
-    for (let c = 0; c < row.length; c += 1) {
-      if (row[c] === null || row[c] === undefined) continue
-      const text = cleanText(row[c])
-      if (text !== '') filled.push({ index: c, text })
-    }
-    const cells = filled.filter((cell) => cell.index <= lastColumn)
+  const roleOf = (cells: Filled[], index: number, sinceHeader: number): RowRole => {
     if (cells.length === 0) return 'blank'
-    const textAt = (c: number) => cells.find((cell) => cell.index === c)?.text ?? ''
-    const name = textAt(nameAt)
-    const hasNumber = numberLike.test(textAt(numberAt).replace(/\s/g, ''))
-    const same = cells.filter((cell) => headers.get(cell.index) === plainHeader(cell.text)).length
-    if (same >= 2 && same * 2 >= cells.length && !hasNumber) return 'header'
-    if (!hasNumber) {
-      const [lead] = cells
-      const first = lead?.text ?? ''
-      const firstAt = lead?.index ?? -1
-      if (total.test(plainTotal(first)) || total.test(plainTotal(name)) || total.test(plainTotal(textAt(serialAt))))
-        return 'total'
-      if (cells.length <= 8 && cells.some((cell) => signature.test(cell.text)) && !isPersonName(name)) return 'signature'
-      if (remark.test(first) && cells.length <= 2) return 'note'
-      if (sinceHeader <= 2 && isNoteRow(cells, name)) return 'note'
-      if (wide.has(index) && cells.length <= 2) return 'title'
-      if (cells.length === 1 && firstAt !== nameAt && (firstAt !== headAt || !isPersonName(first))) {
-        return firstAt === serialAt && /^\d+$/.test(first)
-          ? 'blank'
-          : sinceHeader > 0 && first.length > 1 && !personalAt.includes(firstAt)
-            ? 'title'
-            : 'blank'
-      }
+    const text = (field: ImportField) => {
+      const column = at(field)
+      return cells.find((cell) => cell.index === column)?.text ?? ''
     }
-    if (name !== '' && !saysNothing(name)) return 'person'
-    if (headAt >= 0 && isPersonName(textAt(headAt)) && personalAt.some((c) => textAt(c) !== '')) return 'person'
-    return personalAt.some((c) => textAt(c) !== '' && !saysNothing(textAt(c))) ? 'person' : 'blank'
+    const row: Row = { cells, index, sinceHeader, at, text }
+    if (!numberLike.test(text('citizenNumber').replace(/\s/g, ''))) {
+      const same = cells.filter((cell) => headers.get(cell.index) === plainHeader(cell.text)).length
+      if (same >= 2 && same * 2 >= cells.length) return 'header'
+      const role = roleWithoutNumber(row, titles)
+      if (role) return role
+    }
+    return isSomebody(row) ? 'person' : 'blank'
   }
 
   let sinceHeader = 0
   return sheet.rows.map((row, index): RowRole => {
-    if (index < shape.headerRow - 1) return row.some((cell) => cleanText(cell) !== '') ? 'title' : 'blank'
-    if (index < bodyStart) return 'header'
+    if (index >= shape.headerRow - 1 && index < bodyStart) return 'header'
+    const cells = filledCells(row)
+    if (index < bodyStart) return cells.length > 0 ? 'title' : 'blank'
     sinceHeader += 1
-    const role = roleOf(row, index, sinceHeader)
+    const role = roleOf(
+      cells.filter((cell) => cell.index <= lastColumn),
+      index,
+      sinceHeader,
+    )
     if (role === 'header') sinceHeader = 0
     return role
   })
 }
 
-const plainTotal = (text: string): string => text.replace(/\s/g, '')
+function filledCells(row: readonly Cell[]): Filled[] {
+  const filled: Filled[] = []
+  for (let c = 0; c < row.length; c += 1) {
+    if (row[c] === null || row[c] === undefined) continue
+    const text = cleanText(row[c])
+    if (text !== '') filled.push({ index: c, text })
+  }
+  return filled
+}
+
+/** Rows without a citizen number that are about nobody; null where the row may be a person. */
+function roleWithoutNumber({ cells, index, sinceHeader, at, text }: Row, titles: Set<number>): RowRole | null {
+  const [lead] = cells
+  const first = lead?.text ?? ''
+  const name = text('name')
+  if ([first, name, text('serial')].some((word) => total.test(word.replace(/\s/g, '')))) return 'total'
+  if (cells.length <= 8 && cells.some((cell) => signature.test(cell.text)) && !isPersonName(name)) return 'signature'
+  if (remark.test(first) && cells.length <= 2) return 'note'
+  if (sinceHeader <= 2 && isNoteRow(cells, name)) return 'note'
+  if (titles.has(index) && cells.length <= 2) return 'title'
+  if (cells.length > 1 || !lead) return null
+  if (lead.index === at('name') || (lead.index === at('headName') && isPersonName(first))) {
+    return section.test(first) ? 'title' : first.length > 20 ? 'note' : null
+  }
+  if (lead.index === at('serial') && /^\d+$/.test(first)) return 'blank'
+  return first.length > 1 && ![...certain, ...likely].some((field) => at(field) === lead.index) ? 'title' : null
+}
+
+function isSomebody({ text }: Row): boolean {
+  const tells = (field: ImportField) => text(field) !== '' && text(field) !== '0' && !saysNothing(text(field))
+  if (tells('name') || certain.some(tells)) return true
+  const others = likely.filter(tells).length
+  return others >= 2 || (others === 1 && isPersonName(text('headName')))
+}
 
 /** Two to four Chinese characters, a dotted minority name, or a Latin name: what a cell of names holds. */
 export const isPersonName = (text: string): boolean =>
   /^[\u3400-\u9fff\u{20000}-\u{323af}·•.]{2,15}$/u.test(text.replace(/\s/g, '')) || /^[a-z][a-z .'-]{1,40}$/i.test(text)
 
-function isNoteRow(cells: { text: string }[], name: string): boolean {
+function isNoteRow(cells: Filled[], name: string): boolean {
   const hints = cells.filter((cell) => hint.test(cell.text)).length
   if (hint.test(name)) return true
   return hints * 3 >= cells.length && hints >= 1 && !(isPersonName(name) && name.length <= 4)
 }
 
-/** Rows whose first cell is merged over three columns or more: titles of sections, wherever they stand. */
-function wideTitles(sheet: Sheet): Set<number> {
+/** Rows with a cell merged over three columns or more, the name's among them: titles of sections, wherever they stand. */
+function wideTitles(sheet: Sheet, nameAt: number): Set<number> {
   const rows = new Set<number>()
-  for (const merge of sheet.merges) if (merge.right - merge.left >= 2 && merge.top === merge.bottom) rows.add(merge.top)
+  for (const { top, bottom, left, right } of sheet.merges) {
+    if (right - left >= 2 && top === bottom && left <= nameAt && nameAt <= right) rows.add(top)
+  }
   return rows
 }
