@@ -31,14 +31,12 @@ function Staged() {
   switch (stage.at) {
     case 'starting':
       return <LoadingState label={text.starting} minHeight="100vh" />
+    case 'leaving':
+      return <LoadingState label={text.leaving} minHeight="100vh" />
     case 'second-window':
       return <Fault title={text.secondWindow} advice={text.secondWindowAdvice} />
     case 'fault':
-      return stage.what === 'host' ? (
-        <Fault title={text.fault.host} advice={text.fault.hostAdvice} detail={stage.detail} />
-      ) : (
-        <Fault title={text.fault.store} advice={text.fault.storeAdvice} detail={stage.detail} />
-      )
+      return <Fault title={text.fault[stage.what]} advice={text.faultAdvice[stage.what]} detail={stage.detail} />
     case 'set-up':
       return <SetupPage report={stage.report} />
     case 'sample':

@@ -10,7 +10,7 @@ function Shown({ fault, onRetry }: { fault: Error; onRetry: () => void }) {
   return (
     <FaultState
       title={text.fault.screen}
-      advice={text.fault.screenAdvice}
+      advice={text.faultAdvice.screen}
       detail={`${fault.name}: ${fault.message}`}
       onRetry={onRetry}
     />

@@ -5,6 +5,7 @@ export const appText = defineText({
   'zh-CN': {
     product: '驿站',
     starting: '正在打开驿站…',
+    leaving: '正在删除演示数据…',
     demoBand: '演示数据',
     demoBandHint: '这里的人和事都是编造的',
     skip: '跳到正文',
@@ -26,11 +27,15 @@ export const appText = defineText({
     secondWindowAdvice: '为了不弄乱数据，同一台电脑只能开一个窗口。请回到原来的窗口继续；或者关掉它，再点下面的按钮。',
     fault: {
       host: '驿站没有启动好',
-      hostAdvice: '本机的驿站程序没有回应。请关闭这个窗口，重新打开驿站；还是不行，请把下面的技术信息告诉技术人员。',
       store: '打不开本机的数据',
-      storeAdvice: '数据还在，没有丢。请先看看磁盘是不是满了，再试一次；还是不行，请不要清理浏览器数据，联系技术人员。',
+      leave: '演示数据没有删干净',
       screen: '这一页出了问题',
-      screenAdvice: '其他页面不受影响，已保存的内容都在。请再试一次。',
+    },
+    faultAdvice: {
+      host: '本机的驿站程序没有回应。请关闭这个窗口，重新打开驿站；还是不行，请把下面的技术信息告诉技术人员。',
+      store: '数据还在，没有丢。请先看看磁盘是不是满了，再试一次；还是不行，请不要清理浏览器数据，联系技术人员。',
+      leave: '请点下面的按钮再打开一次，然后到“设置”里重新结束演示。',
+      screen: '其他页面不受影响，已保存的内容都在。请再试一次。',
     },
     notFound: '没有这一页',
     notFoundAdvice: '地址可能写错了，或者这一页已经不在了。',
@@ -45,6 +50,7 @@ export const appText = defineText({
   en: {
     product: 'Yizhan',
     starting: 'Opening Yizhan…',
+    leaving: 'Removing the sample…',
     demoBand: 'Sample data',
     demoBandHint: 'Everyone and everything here is invented',
     skip: 'Skip to content',
@@ -67,13 +73,16 @@ export const appText = defineText({
       'One computer can have only one window open, so that records are not mixed up. Go back to the other window, or close it and press the button below.',
     fault: {
       host: 'Yizhan did not start properly',
-      hostAdvice:
-        'The Yizhan program on this computer does not answer. Close this window and open Yizhan again; if that fails, give the technical details below to your technician.',
       store: 'The records on this computer cannot be opened',
-      storeAdvice:
-        'They are still there. Check whether the disk is full, then try again. If it keeps failing, do not clear the browser’s data; call your technician.',
+      leave: 'The sample was not removed entirely',
       screen: 'Something went wrong on this page',
-      screenAdvice: 'Other pages are not affected, and what was saved is safe. Please try again.',
+    },
+    faultAdvice: {
+      host: 'The Yizhan program on this computer does not answer. Close this window and open Yizhan again; if that fails, give the technical details below to your technician.',
+      store:
+        'They are still there. Check whether the disk is full, then try again. If it keeps failing, do not clear the browser’s data; call your technician.',
+      leave: 'Press the button below to open it again, then end the sample once more in the settings.',
+      screen: 'Other pages are not affected, and what was saved is safe. Please try again.',
     },
     notFound: 'There is no such page',
     notFoundAdvice: 'The address may be wrong, or the page is gone.',

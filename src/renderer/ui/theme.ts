@@ -117,7 +117,8 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, checkIconPosition: 'right' } }),
     NavLink: NavLink.extend({ styles: { root: { minHeight: '2.875rem', borderRadius: 'var(--mantine-radius-md)' } } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 'lg', padding: 'lg' },
+      // Its <header> is no landmark of the page: the page has one already.
+      defaultProps: { centered: true, radius: 'lg', padding: 'lg', attributes: { header: { role: 'presentation' } } },
       styles: { title: { fontFamily: song, fontSize: '1.25rem', fontWeight: 700 } },
     }),
     Kbd: Kbd.extend({ defaultProps: { size: 'md' } }),

@@ -59,8 +59,6 @@ export const deskText = defineText({
     leaveDemo: '结束演示，正式启用',
     leaveDemoTitle: '结束演示？',
     leaveDemoBody: '演示中心的全部内容会从这台电脑删除，不能恢复；然后重新设置，登记您的服务中心。',
-    leaving: '正在删除演示数据…',
-    leaveFault: '没有删除成功，请再试一次',
     saved: '设置已保存',
   },
   en: {
@@ -120,8 +118,6 @@ export const deskText = defineText({
     leaveDemo: 'End the sample, set up for real',
     leaveDemoTitle: 'End the sample?',
     leaveDemoBody: 'Everything in the sample center is removed from this computer for good. Then you set up your own center.',
-    leaving: 'Removing the sample…',
-    leaveFault: 'It was not removed; please try again',
     saved: 'Settings saved',
   },
 })

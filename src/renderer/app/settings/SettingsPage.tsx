@@ -80,14 +80,6 @@ function LeaveDemo({ desk }: { desk: Desk }) {
   const text = useText(deskText)
   const start = useStart()
   const [asking, setAsking] = useState(false)
-  const leave = async () => {
-    try {
-      await start.leaveDemo(desk)
-    } catch {
-      // What failed is the host or the storage; the person can only try again, and the desk still stands.
-      notify('problem', text.leaveFault)
-    }
-  }
   return (
     <Section title={text.demoTitle} hint={text.demoHint}>
       <Button onClick={() => setAsking(true)}>{text.leaveDemo}</Button>
@@ -96,7 +88,7 @@ function LeaveDemo({ desk }: { desk: Desk }) {
         title={text.leaveDemoTitle}
         confirmLabel={text.leaveDemo}
         danger
-        onConfirm={leave}
+        onConfirm={() => start.leaveDemo(desk)}
         onClose={() => setAsking(false)}
       >
         {text.leaveDemoBody}

@@ -10,14 +10,14 @@ import { SetupFrame } from './SetupFrame'
 import { prepareSample, type SampleReady, sampleResidents } from './sample'
 import { setupText } from './text'
 
-function Loading({ share, cancelling, onCancel }: { share: number; cancelling: boolean; onCancel: () => void }) {
+function Loading({ share, onCancel }: { share: number; onCancel: () => void }) {
   const text = useText(setupText)
   const word = useText(words)
   const percent = Math.floor(share * 100)
   return (
     <Stack gap="lg">
       <div>
-        <Title order={2}>{cancelling ? text.cancelling : text.loadingSample}</Title>
+        <Title order={2}>{text.loadingSample}</Title>
         <Text c="dimmed">{text.loadingSampleHint}</Text>
       </div>
       <div>
@@ -25,7 +25,7 @@ function Loading({ share, cancelling, onCancel }: { share: number; cancelling: b
         <Text mt="xs">{text.loaded(percent)}</Text>
       </div>
       <Group justify="flex-end">
-        <Button variant="default" onClick={onCancel} loading={cancelling}>
+        <Button variant="default" onClick={onCancel}>
           {word.cancel}
         </Button>
       </Group>
@@ -63,7 +63,6 @@ export function SampleLoading({ opened }: { opened: OpenedStore }) {
   const start = useStart()
   const [share, setShare] = useState(0)
   const [ready, setReady] = useState<SampleReady | null>(null)
-  const [cancelling, setCancelling] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another run of the same effect
@@ -77,17 +76,13 @@ export function SampleLoading({ opened }: { opened: OpenedStore }) {
     )
     return () => breaking.abort()
   }, [opened, attempt])
-  const cancel = async () => {
-    setCancelling(true)
-    setAttempt(attempt + 1)
-    await start.leaveDemo(opened)
-  }
+  const cancel = () => start.leaveDemo(opened)
   const retry = () => {
     setFault(null)
     setAttempt(attempt + 1)
   }
   const giveUp = (
-    <Button variant="default" onClick={cancel} loading={cancelling}>
+    <Button variant="default" onClick={cancel}>
       {word.cancel}
     </Button>
   )
@@ -100,7 +95,7 @@ export function SampleLoading({ opened }: { opened: OpenedStore }) {
         ) : ready ? (
           <Ready ready={ready} onEnter={() => start.enterDesk(opened, ready.worker)} />
         ) : (
-          <Loading share={share} cancelling={cancelling} onCancel={cancel} />
+          <Loading share={share} onCancel={cancel} />
         )}
       </SetupFrame>
     </>

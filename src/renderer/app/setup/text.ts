@@ -62,7 +62,6 @@ export const setupText = defineText({
     enterSample: '进入演示中心',
     sampleFault: '演示数据没有装好',
     sampleFaultHint: '请再试一次，会从断的地方接着装。也可以取消，回到设置。',
-    cancelling: '正在删除演示数据…',
     demoSignIn: (pin: string) => `演示中心所有人的 PIN 都是 ${pin}`,
   },
   en: {
@@ -128,7 +127,6 @@ export const setupText = defineText({
     enterSample: 'Open the sample center',
     sampleFault: 'The sample was not loaded',
     sampleFaultHint: 'Try again: it goes on where it broke off. Or cancel and return to the set-up.',
-    cancelling: 'Removing the sample…',
     demoSignIn: (pin: string) => `Everyone in the sample center has PIN ${pin}`,
   },
 })

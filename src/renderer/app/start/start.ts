@@ -9,6 +9,8 @@ import { takeOnlyWindow } from './window-lock'
 /** Where the app stands between the first paint and the desk. */
 export type Stage =
   | { at: 'starting' }
+  /** The sample is being removed: no screen may ask its store any more. */
+  | { at: 'leaving' }
   | { at: 'second-window' }
   | { at: 'set-up'; report: StationReport }
   | { at: 'kiosk'; station: Station }
@@ -16,7 +18,7 @@ export type Stage =
   /** `worker` is signed in already where set-up ended with them. */
   | { at: 'desk'; desk: Desk; worker: Worker | null }
   /** `what` says which step failed; `detail` is for the technician. */
-  | { at: 'fault'; what: 'host' | 'store'; detail: string }
+  | { at: 'fault'; what: 'host' | 'store' | 'leave'; detail: string }
 
 function detailOf(fault: unknown): string {
   const lines: string[] = []
@@ -30,6 +32,8 @@ export function createStart(fetch: (path: string, init?: RequestInit) => Promise
   const host = createHost(fetch)
   const listeners = new Set<() => void>()
   let stage: Stage = { at: 'starting' }
+  // The lock is kept until the page goes: asking for it again would find it taken, by ourselves.
+  let isOnlyWindow = false
   const enter = (next: Stage) => {
     stage = next
     for (const listener of listeners) listener()
@@ -60,7 +64,8 @@ export function createStart(fetch: (path: string, init?: RequestInit) => Promise
     async begin(): Promise<void> {
       enter({ at: 'starting' })
       try {
-        if (!(await takeOnlyWindow())) return enter({ at: 'second-window' })
+        isOnlyWindow ||= await takeOnlyWindow()
+        if (!isOnlyWindow) return enter({ at: 'second-window' })
         const report = await host.report()
         if (report.station) await open(report, report.station)
         else enter({ at: 'set-up', report })
@@ -75,12 +80,17 @@ export function createStart(fetch: (path: string, init?: RequestInit) => Promise
     },
     /** Removes the sample and everything in it from this machine, then starts over at set-up. */
     async leaveDemo(opened: OpenedStore & { sync?: Desk['sync'] }): Promise<void> {
-      await opened.sync?.stop()
-      await opened.store.remove()
-      await deleteDatabases(opened.store.name)
-      await host.leaveDemo()
-      history.replaceState(null, '', '/')
-      enter({ at: 'set-up', report: await host.report() })
+      enter({ at: 'leaving' })
+      try {
+        await opened.sync?.stop()
+        await opened.store.remove()
+        await deleteDatabases(opened.store.name)
+        await host.leaveDemo()
+        history.replaceState(null, '', '/')
+        enter({ at: 'set-up', report: await host.report() })
+      } catch (fault) {
+        enter({ at: 'fault', what: 'leave', detail: detailOf(fault) })
+      }
     },
   }
 }
