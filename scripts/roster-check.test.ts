@@ -26,7 +26,7 @@ function check(...args: string[]): Promise<{ code: number; out: string; err: str
   })
 }
 
-describe('roster:check', () => {
+describe('roster:check', { timeout: 60_000 }, () => {
   it('prints one object: people, good, flagged, refused, households, places', async () => {
     const mess = messyRoster({ ...defaultMess, damaged: 10 })
     const { code, out } = await check(fileWith('messy.xlsx', mess.bytes), '--json')

@@ -11,6 +11,9 @@ export function writtenText(cell: Cell | undefined): string {
   return String(cell)
 }
 
+/** Longer than any field or note; a cell of megabytes would cost every pattern that looks at it. */
+const longestText = 2_000
+
 /** Most cells: printable ASCII and common Chinese characters, nothing to do. */
 const plain = /^(?!#)[!-&(-_a-~\u4e00-\u9fa5]+$/
 
@@ -19,7 +22,7 @@ const plain = /^(?!#)[!-&(-_a-~\u4e00-\u9fa5]+$/
  * without the apostrophe that kept it a text; an error value such as `#N/A` is empty.
  */
 export function cleanText(cell: Cell | undefined): string {
-  const text = writtenText(cell)
+  const text = writtenText(cell).slice(0, longestText)
   if (text === '' || plain.test(text)) return text
   const clean = text
     .normalize('NFKC')

@@ -97,5 +97,6 @@ export function readDate(cell: Cell | undefined, epoch1904: boolean, today: stri
   }
   if (typeof cell === 'number') return fromNumber(cell, epoch1904)
   const text = cleanText(cell)
-  return text === '' || saysNothing(text) ? null : fromText(text, today)
+  if (text === '' || saysNothing(text)) return null
+  return text.length > 40 ? 'odd' : fromText(text, today)
 }

@@ -42,7 +42,7 @@ function headerCells(rows: Cell[][], merges: Merge[], top: number, depth: number
 /** A header is short; a long text in its place is a note or a title. */
 const headerText = (cell: Cell | undefined): string => {
   if (typeof cell === 'number' || cell instanceof Date) return ''
-  const text = typeof cell === 'string' ? readableHeader(cell) : ''
+  const text = typeof cell === 'string' && cell.length <= 200 ? readableHeader(cell) : ''
   return text.length <= 40 ? text : ''
 }
 

@@ -5,13 +5,16 @@ import type { Cell } from './types'
 const cjk = '\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}'
 const betweenChinese = new RegExp(`(?<=[${cjk}·]) (?=[${cjk}·])`, 'gu')
 
+/** Names and phones are shorter; brackets are looked for in nothing longer, since unclosed ones cost the square of it. */
+const longestShort = 200
+
 /**
  * A name as it is stored: `梁　博` → `梁博`, the dot of 阿依古丽·买买提 in its one form, blanks kept in Latin names.
  * What stands in closing brackets (`李四（已迁）`) is a remark and handed back apart.
  */
 export function readName(cell: Cell | undefined): { name: string; remark: string } {
   const text = cleanText(cell)
-  const match = /^(.+?)\s*[([【](.*?)[)\]】]?$/u.exec(text)
+  const match = text.length > longestShort ? null : /^(.+?)\s*[([【](.*?)[)\]】]?$/u.exec(text)
   const bare = (match?.[1] ?? text)
     .replace(/\s*[•・‧∙⋅．・]\s*/gu, '·')
     .replace(/(?<=[\u3400-\u9fff])\s*\.\s*(?=[\u3400-\u9fff])/gu, '·')
@@ -47,12 +50,13 @@ export function readPhones(cell: Cell | undefined): { phones: string[]; odd: str
   const raw = typeof cell === 'string' ? cell.normalize('NFKC').replace(/[\r\n]+/g, ';') : cell
   const text = cleanText(raw)
   const remarks: string[] = []
-  const bare = /[([【]/.test(text)
-    ? text.replace(/[([【](.*?)[)\]】]/g, (_, inside: string) => {
-        remarks.push(inside)
-        return ''
-      })
-    : text
+  const bare =
+    text.length <= longestShort && /[([【]/.test(text)
+      ? text.replace(/[([【](.*?)[)\]】]/g, (_, inside: string) => {
+          remarks.push(inside)
+          return ''
+        })
+      : text
   const phones: string[] = []
   const odd: string[] = []
   const take = (part: string) => {

@@ -70,7 +70,7 @@ const anySheet = fc
   )
   .map(([above, header, rows, merges]) => sheetOf([...above, header, ...rows], merges))
 
-describe('whatever stands in a sheet', () => {
+describe('whatever stands in a sheet', { timeout: 60_000 }, () => {
   it('a plan is made of it: every person row is good or refused, and every refused row is in the file of wrong rows', async () => {
     await fc.assert(
       fc.asyncProperty(anySheet, async (sheet) => {
@@ -131,7 +131,7 @@ describe('whatever stands in a sheet', () => {
   })
 })
 
-describe('a messy roster of any kind', () => {
+describe('a messy roster of any kind', { timeout: 60_000 }, () => {
   const options = fc.record({
     seed: fc.nat(),
     households: fc.integer({ min: 1, max: 40 }),

@@ -256,7 +256,7 @@ describe('a .csv', () => {
   })
 })
 
-describe('what cannot be read', () => {
+describe('what cannot be read', { timeout: 60_000 }, () => {
   const good = rawXlsx({ sheet: sheetPart('<row r="1"><c r="A1"><v>1</v></c></row>') })
 
   it.each<[string, Uint8Array, string]>([

@@ -58,6 +58,9 @@ const withEntrance = new RegExp(`^(.*?)第?(${label})${entranceWord}[-,]?(?:${ta
 const dashed = /^(.*?)([0-9A-Za-z]{1,5})[-－—–/#]([0-9A-Za-z]{1,5})(?:[-－—–/]([0-9A-Za-z]{1,6}))?(?:室|号|房)?$/
 const roomAlone = new RegExp(`^(?:(${label})(?:层|楼))?([0-9A-Za-z]{1,6})${roomWord}?$`)
 
+/** No address is longer; the patterns below try every place to begin. */
+const longestSeat = 120
+
 /**
  * Reads a combined address: `1栋1单元101室`, `3-2-501`, `3号楼2单元501`, `A座1203`, `12栋501`, `某某路8号3栋2单元501室`.
  * What stands before the building is the estate. What cannot be taken apart is kept whole as the room.
@@ -65,6 +68,7 @@ const roomAlone = new RegExp(`^(?:(${label})(?:层|楼))?([0-9A-Za-z]{1,6})${roo
 export function readSeat(cell: Cell | undefined): Seat {
   const text = cleanText(cell).replace(/\s/g, '')
   if (text === '' || saysNothing(text)) return nowhere
+  if (text.length > longestSeat) return { ...nowhere, roomNo: text }
   let match = withBuilding.exec(text)
   if (
     match &&
