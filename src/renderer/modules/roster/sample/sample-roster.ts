@@ -31,7 +31,17 @@ export type SampleBatch = { share: number } & (
 /** Small enough that making one blocks a page for a few milliseconds only. */
 const batchSize = 200
 
-type Dwelt = { home: Home; household: Household }
+/** `names` are those of the members, in their order; the householder's comes first. */
+type Dwelt = { home: Home; household: Household; names: string[] }
+
+function namesOf(dice: Dice, household: Household): string[] {
+  const surnames = new Map<number, string>()
+  return household.members.map(({ line, sex, birthDate }) => {
+    const surname = surnames.get(line) ?? pickSurname(dice)
+    surnames.set(line, surname)
+    return surname + pickGivenName(dice, sex, Number(birthDate.slice(0, 4)))
+  })
+}
 
 /** Puts households into homes, one each, until so many people live here. */
 function settle(dice: Dice, options: SampleOptions): { homes: Home[]; dwelt: Dwelt[] } {
@@ -46,7 +56,7 @@ function settle(dice: Dice, options: SampleOptions): { homes: Home[]; dwelt: Dwe
     const household = drawn.members.length <= missing ? drawn : makeHousehold(dice, options.today, 'young')
     const home = household.kind === 'flatShare' ? Object.assign(walked, { use: 'sharedRental' as const }) : walked
     missing -= household.members.length
-    dwelt.push({ home, household })
+    dwelt.push({ home, household, names: namesOf(dice, household) })
   }
   return { homes, dwelt }
 }
@@ -68,19 +78,20 @@ function createIds({ keyOf, centerCode }: SampleOptions) {
     building: (home: Home) => idOf('building', home.estate, home.building),
     entrance: (home: Home) => idOf('entrance', home.estate, home.building, home.entrance),
     dwelling: (home: Home) => idOf('dwelling', home.estate, home.building, home.entrance, home.room),
-    household: (home: Home) => idOf('household', home.estate, home.building, home.entrance, home.room, '1'),
+    /** Named after its householder, as the import does. */
+    household: (home: Home, head: string) => idOf('household', home.estate, home.building, home.entrance, home.room, head),
   }
 }
 
 /** A home and every place above it, from the top; `seen` keeps those from being told twice. */
-function placesOf(home: Home, ids: Ids, seen: Set<string>, lived: boolean): Draft<'places'>[] {
+function placesOf(home: Home, ids: Ids, seen: Set<string>, head: string | undefined): Draft<'places'>[] {
   const chain: Draft<'places'>[] = [
     { id: ids.grid(home), kind: 'grid', name: home.grid },
     { id: ids.estate(home), kind: 'estate', name: home.estate },
     { id: ids.building(home), kind: 'building', name: home.building, parentId: ids.estate(home), gridId: ids.grid(home) },
     { id: ids.entrance(home), kind: 'entrance', name: home.entrance, parentId: ids.building(home) },
     { id: ids.dwelling(home), kind: 'dwelling', name: home.room, parentId: ids.entrance(home), useType: home.use },
-    ...(lived ? [{ id: ids.household(home), kind: 'household' as const, name: '1', parentId: ids.dwelling(home) }] : []),
+    ...(head ? [{ id: ids.household(home, head), kind: 'household' as const, name: '', parentId: ids.dwelling(home) }] : []),
   ]
   const fresh = chain.filter(({ id }) => !seen.has(id))
   for (const { id } of fresh) seen.add(id)
@@ -89,29 +100,28 @@ function placesOf(home: Home, ids: Ids, seen: Set<string>, lived: boolean): Draf
 
 function* placeDrafts(homes: Home[], dwelt: Dwelt[], ids: Ids, told: { homes: number }): Generator<Draft<'places'>> {
   const seen = new Set<string>()
-  const lived = new Set(dwelt.map(({ home }) => home))
+  const heads = new Map(dwelt.map(({ home, names }) => [home, names[0]]))
   for (const home of homes) {
     told.homes += 1
-    yield* placesOf(home, ids, seen, lived.has(home))
+    yield* placesOf(home, ids, seen, heads.get(home))
   }
 }
 
 function* residentDrafts(dice: Dice, dwelt: Dwelt[], ids: Ids, options: SampleOptions): Generator<Draft<'residents'>> {
   const number = createNumbering()
   let phones = 0
-  for (const { home, household } of dwelt) {
-    const surnames = new Map<number, string>()
+  for (const { home, household, names } of dwelt) {
+    const [head = ''] = names
+    const dwellingId = ids.dwelling(home)
+    const householdId = ids.household(home, head)
     const hukou = hukouOf(dice, household, home.use, home.estate)
     const movedOutOn = dice.chance(0.02) ? addDays(options.today, -dice.between(10, 500)) : undefined
-    for (const member of household.members) {
-      const surname = surnames.get(member.line) ?? pickSurname(dice)
-      surnames.set(member.line, surname)
-      const name = surname + pickGivenName(dice, member.sex, Number(member.birthDate.slice(0, 4)))
+    for (const [index, member] of household.members.entries()) {
+      const name = names[index] ?? head
       // A few are known by name only until somebody has called on them (待核).
       const known = !dice.chance(0.012)
       const hasPhone = known && dice.chance(member.birthDate > addDays(options.today, -12 * 365) ? 0.02 : 0.96)
       const citizenNumber = known ? number(member) : undefined
-      const dwellingId = ids.dwelling(home)
       yield {
         id: residentId(options.keyOf, { citizenNumber, name, dwellingId, birthDate: member.birthDate }),
         name,
@@ -121,7 +131,7 @@ function* residentDrafts(dice: Dice, dwelt: Dwelt[], ids: Ids, options: SampleOp
         birthDate: member.birthDate,
         ...(hasPhone ? { phones: [phoneOf(phones++)] } : {}),
         dwellingId,
-        householdId: ids.household(home),
+        householdId,
         relationToHead: member.relation,
         ...hukou,
         ...papersOf(dice, household, member, options.today),
