@@ -30,11 +30,13 @@ export function stateOf(parts: {
   unsent: number
 }): SyncStatus['state'] {
   if (!parts.reachable) return 'offline'
+  const held = parts.problems.length > 0
   if (parts.problems.some(({ code }) => !passing.has(code))) return 'attention'
   if (parts.moving) return 'syncing'
   if (parts.unsent > 0) return 'waiting'
-  if (parts.succeeded) return 'synced'
-  return parts.problems.length > 0 ? 'waiting' : 'syncing'
+  // Nothing waits here, but what others wrote does not arrive.
+  if (held) return 'attention'
+  return parts.succeeded ? 'synced' : 'syncing'
 }
 
 const problemsOf = ({ sync, fault }: Lane): SyncStatus['problems'] => {
