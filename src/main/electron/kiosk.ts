@@ -48,7 +48,9 @@ export function createKiosk(window: BrowserWindow, isQuitting: () => boolean): K
     if (active && !isQuitting()) event.preventDefault()
   })
   // Windows and Linux open the frame's own menu on a right click, with "Close" in it.
-  window.on('system-context-menu', (event) => event.preventDefault())
+  window.on('system-context-menu', (event) => {
+    if (active) event.preventDefault()
+  })
   const set = (on: boolean) => {
     active = on
     window.setKiosk(on)

@@ -27,5 +27,6 @@ describe('isOwnExport', () => {
     'blob:null/1',
     'app://yizhan/roster.xlsx',
     'data:text/csv,1',
+    'data:app://yizhan/1',
   ])('a file from %s is not', (url) => expect(isOwnExport(item(url, 'roster.xlsx'))).toBe(false))
 })

@@ -8,7 +8,7 @@ export function denyPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false)
 }
 
-const anyServer = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
+const anyServer = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file:///*']
 
 /** The page speaks to its host alone; what the host speaks to goes through Node and not through this session. */
 export function closeNetwork(session: Session): void {

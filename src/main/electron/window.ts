@@ -18,6 +18,8 @@ export function webPreferences(preload: string, isPackaged: boolean): WebPrefere
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: false,
+    // The page has dialogs of its own; Chromium's would stand above a kiosk.
+    disableDialogs: true,
     devTools: !isPackaged,
   }
 }
