@@ -95,7 +95,7 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
   )
   useFrameKeys({ onHelp, onLock, onPage })
   return (
-    <div className="yz-frame">
+    <div className="yz-frame" data-demo={desk.station.demo || undefined}>
       <button type="button" className="yz-skip" onClick={() => main.current?.focus()}>
         {text.skip}
       </button>

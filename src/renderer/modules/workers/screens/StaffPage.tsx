@@ -46,7 +46,7 @@ function Row({ worker, self, onDeed }: { worker: Worker; self: boolean; onDeed: 
         </Badge>
       </Table.Td>
       <Table.Td>
-        <Group gap={4} justify="flex-end" wrap="nowrap">
+        <Group gap={4} justify="flex-end" wrap="nowrap" className="yz-no-print">
           {worker.active ? action('pin', self ? text.changePin : text.resetPin) : action('reinstate', text.reinstate)}
           {worker.active && !self ? action('retire', text.retire) : null}
         </Group>
