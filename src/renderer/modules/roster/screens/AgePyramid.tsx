@@ -44,7 +44,7 @@ export function AgePyramid({ ages }: { ages: RosterFacets['ages'] }) {
           gridAxis="none"
           tickLine="none"
           withLegend
-          barChartProps={{ stackOffset: 'sign' }}
+          barChartProps={{ stackOffset: 'sign', accessibilityLayer: false }}
           legendProps={{ verticalAlign: 'bottom', height: 32 }}
           yAxisProps={{ width: 88, interval: 0, tick: { fontSize: 14 } }}
           xAxisProps={{ tick: { fontSize: 14 }, tickFormatter: (value: number) => String(Math.abs(value)) }}

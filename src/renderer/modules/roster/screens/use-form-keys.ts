@@ -11,13 +11,14 @@ export function useFormKeys(
     if (!active) return
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || !screen.current?.checkVisibility()) return
-      const dialog = document.querySelector('[role="dialog"]') !== null
+      const inside = (selector: string) => event.target instanceof HTMLElement && event.target.closest(selector) !== null
+      // Asked of where the keys go: a dialog that fades out is still drawn for a moment.
+      const dialog = inside('[role="dialog"]')
       if ((event.ctrlKey || event.metaKey) && event.code === 'KeyS') {
         event.preventDefault()
         if (!dialog) onSave()
       }
-      const open = event.target instanceof HTMLElement && event.target.closest('[aria-expanded="true"]') !== null
-      if (event.key === 'Escape' && !dialog && !open && !event.defaultPrevented) onLeave()
+      if (event.key === 'Escape' && !dialog && !inside('[aria-expanded="true"]')) onLeave()
     }
     window.addEventListener('keydown', pressed, { capture: true })
     return () => window.removeEventListener('keydown', pressed, { capture: true })
