@@ -27,7 +27,10 @@ export const setUpSchema = z.object({
   mode: z.enum(['desk', 'kiosk']),
   demo: z.boolean(),
   /** The collections of the app, so that the center gets a database for each. */
-  collections: z.array(z.string().regex(/^[a-z]{2,24}$/)).min(1).max(13),
+  collections: z
+    .array(z.string().regex(/^[a-z]{2,24}$/))
+    .min(1)
+    .max(13),
 })
 export type SetUp = z.infer<typeof setUpSchema>
 
