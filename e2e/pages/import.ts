@@ -11,14 +11,14 @@ export type Picked = { name: string; mimeType: string; buffer: Buffer }
 export const importOf = (page: Page) => ({
   async open() {
     await page.getByRole('navigation').getByRole('link', { name: '导入花名册', exact: true }).click()
-    await expect(page.getByRole('heading', { name: '选一个花名册文件' })).toBeFocused()
+    await expect(page.getByRole('heading', { name: '选一个花名册文件' })).toBeVisible()
   },
   async choose(file: string | Picked) {
     await page.locator('input[type=file]').setInputFiles(file)
   },
   async chooseRoster(file: string | Picked) {
     await this.choose(file)
-    await expect(page.getByRole('heading', { name: '看看表头认得对不对' })).toBeFocused()
+    await expect(page.getByRole('heading', { name: '看看表头认得对不对' })).toBeFocused({ timeout: 30_000 })
   },
   /** Drops a file somewhere on the page, not on a target. */
   async drop(file: Picked) {
@@ -40,8 +40,8 @@ export const importOf = (page: Page) => ({
     await this.checked()
   },
   async checked() {
-    await expect(page.getByRole('heading', { name: '核对结果' })).toBeVisible({ timeout: 30_000 })
-    await expect(page.getByRole('tab', { name: verdicts.new })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('tablist', { name: '各类人数' })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('button', { name: /写入名册|完成/ })).toBeEnabled({ timeout: 30_000 })
   },
   async counts(): Promise<Counts> {
     const read = async (verdict: keyof Counts) => {

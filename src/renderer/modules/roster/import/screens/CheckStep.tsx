@@ -22,10 +22,10 @@ export function CheckStep({ wizard }: { wizard: ImportWizard }) {
   const { plan, checking, nobody } = wizard.state
   return (
     <Stack gap="sm" className="yz-import-step">
-      <StepHeading>{checking ? text.check.running : text.check.heading}</StepHeading>
-      {checking ? <Running {...checking} /> : null}
+      <StepHeading>{checking && !plan ? text.check.running : text.check.heading}</StepHeading>
+      {checking && !plan ? <Running {...checking} /> : null}
       {nobody ? <EmptyState title={text.check.noPeople} /> : null}
-      {plan ? <Plan key={`${plan.milliseconds}-${wizard.state.wrongNumbers}`} wizard={wizard} plan={plan} /> : null}
+      {plan ? <Plan wizard={wizard} plan={plan} /> : null}
       <Bar wizard={wizard} plan={plan} />
     </Stack>
   )
@@ -58,6 +58,7 @@ function Plan({ wizard, plan }: { wizard: ImportWizard; plan: PlanSummary }) {
         orientation="vertical"
         variant="unstyled"
         className="yz-import-check"
+        aria-busy={wizard.state.checking !== null}
       >
         <Tabs.List aria-label={text.chart}>
           {verdicts.map((one) => (
@@ -79,7 +80,13 @@ function Plan({ wizard, plan }: { wizard: ImportWizard; plan: PlanSummary }) {
                 <Text c="dimmed">{counts[one] > 0 ? text.verdictHints[one] : text.none[one]}</Text>
                 {one === 'wrong' ? <WrongTools wizard={wizard} plan={plan} /> : null}
                 {counts[one] > 0 ? (
-                  <RowList client={wizard.client()} verdict={one} count={counts[one]} sheets={wizard.state.chosen.length} />
+                  <RowList
+                    key={wizard.state.plans}
+                    client={wizard.client()}
+                    verdict={one}
+                    count={counts[one]}
+                    sheets={wizard.state.chosen.length}
+                  />
                 ) : null}
               </>
             ) : null}
@@ -104,7 +111,7 @@ function Bar({ wizard, plan }: { wizard: ImportWizard; plan: PlanSummary | null 
         {nothing ? (
           <Button onClick={wizard.restart}>{text.check.finish}</Button>
         ) : (
-          <Button onClick={wizard.write} disabled={!plan}>
+          <Button onClick={wizard.write} disabled={!plan || wizard.state.checking !== null}>
             {text.check.start}
           </Button>
         )}

@@ -26,6 +26,8 @@ export type WizardState = {
   wrongNumbers: 'refuse' | 'pending'
   checking: { done: number; total: number } | null
   plan: PlanSummary | null
+  /** Counts the plans that were made: rows fetched for one are not those of the next. */
+  plans: number
   /** Nothing in the chosen sheets reads as a person. */
   nobody: boolean
   writing: ImportProgress | null
@@ -45,6 +47,7 @@ const fresh: WizardState = {
   wrongNumbers: 'refuse',
   checking: null,
   plan: null,
+  plans: 0,
   nobody: false,
   writing: null,
   stopping: false,
@@ -155,7 +158,8 @@ async function readFile(context: Context, client: ImportClient, file: File, patc
 
 async function checkRows(context: Context, client: ImportClient, state: WizardState, patch: Patch): Promise<void> {
   const { chosen, defaultEstate, wrongNumbers } = state
-  patch({ step: 'check', wrongNumbers, plan: null, nobody: false, checking: { done: 0, total: 0 } })
+  // A plan that is made anew for another choice stays on the screen until its successor is there.
+  patch({ step: 'check', wrongNumbers, nobody: false, checking: { done: 0, total: 0 } })
   await rememberColumns(context, await client.learned())
   const result = await client.plan(
     {
@@ -168,7 +172,7 @@ async function checkRows(context: Context, client: ImportClient, state: WizardSt
     },
     (done, total) => patch({ checking: { done, total } }),
   )
-  if (result.ok) patch({ plan: result.value, checking: null })
+  if (result.ok) patch({ plan: result.value, plans: state.plans + 1, checking: null })
   // A cancelled check was left or replaced by another one, which reports for itself.
-  else if (result.refusal === 'nothing-to-plan') patch({ nobody: true, checking: null })
+  else if (result.refusal === 'nothing-to-plan') patch({ nobody: true, plan: null, checking: null })
 }

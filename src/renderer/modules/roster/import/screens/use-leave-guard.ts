@@ -18,6 +18,8 @@ export function useLeaveGuard(
       const there = new URL(event.destination.url)
       // Hidden, it waits for its author while somebody else works at the desk (fast switch).
       if (!screen.current?.checkVisibility()) return
+      // A download is a navigation too, to the file's own address.
+      if (event.downloadRequest !== null) return
       if (allowed.current || !event.cancelable || there.pathname === here.pathname) return
       event.preventDefault()
       setTarget(event.destination.url)
