@@ -171,8 +171,12 @@ test('a second computer that loses the center waits and says so, then goes on by
   await signInOf(other.page).choose(director.name)
 })
 
-test('a second window of the same profile is told plainly', async ({ page, context }) => {
+test('a second window of the same profile is told plainly; Electron opens none', async ({ page, context, host }) => {
   await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+  if (host === 'electron') {
+    expect(await page.evaluate(() => window.open(location.href) === null)).toBe(true)
+    return
+  }
   const second = await context.newPage()
   await second.goto(page.url())
   await expect(second.getByRole('heading', { name: '驿站已经在另一个窗口打开了' })).toBeVisible()
