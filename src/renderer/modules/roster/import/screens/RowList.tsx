@@ -9,6 +9,7 @@ import type { PlannedRow } from '../types'
 import { wizardText } from '../wizard-text'
 import { Changes } from './Changes'
 import { Faults } from './Faults'
+import { useHomes } from './use-homes'
 import { useRows } from './use-rows'
 
 type Verdict = PlannedRow['verdict']
@@ -30,6 +31,7 @@ export function RowList({
   const text = useText(wizardText).check
   const scroller = useRef<HTMLElement>(null)
   const { at, show } = useRows(client, verdict)
+  const homeOf = useHomes(client)
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -62,7 +64,7 @@ export function RowList({
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 {row ? (
-                  <Cells row={row} verdict={verdict} sheets={sheets} />
+                  <Cells row={row} verdict={verdict} sheets={sheets} homeOf={homeOf} />
                 ) : (
                   <Skeleton height={18} width="70%" aria-hidden="true" />
                 )}
@@ -81,14 +83,16 @@ function headsOf(verdict: Verdict, text: (typeof wizardText)['zh-CN']['check']):
   return [text.where, text.name, text.number, text.phone]
 }
 
-function Cells({ row, verdict, sheets }: { row: PlannedRow; verdict: Verdict; sheets: number }) {
+type CellsProps = { row: PlannedRow; verdict: Verdict; sheets: number; homeOf: (id: string) => Promise<string> }
+
+function Cells({ row, verdict, sheets, homeOf }: CellsProps) {
   const text = useText(wizardText).check
   const where = sheets > 1 ? text.whereOf(row.sheet, row.row) : text.rowOf(row.row)
   return (
     <>
       <span>{where}</span>
       <span className="yz-import-name">{row.name || text.noName}</span>
-      {verdict === 'changed' ? <Changes row={row} /> : null}
+      {verdict === 'changed' ? <Changes row={row} homeOf={homeOf} /> : null}
       {verdict === 'doubtful' || verdict === 'wrong' ? <Faults row={row} /> : null}
       {verdict === 'new' || verdict === 'same' ? (
         <>
