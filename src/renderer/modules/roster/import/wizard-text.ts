@@ -89,7 +89,6 @@ export const wizardText = defineText({
       change: '会怎么变',
       before: '原来',
       after: '改成',
-      known: '名册里已有',
       wrongNumbers: '身份证号不对的人',
       refuse: '先不导入',
       pending: '先导入，不带号码，标为“待核”',
@@ -99,7 +98,6 @@ export const wizardText = defineText({
       nothing: '名册里都已经有了，没有要写入的。',
       allWrong: '没有能写入的行。请下载有错的行，改好再来。',
       noPeople: '选中的工作表里没有人。请回上一步看看表头。',
-      stopped: '核对停下了。',
       finish: '完成',
     },
     write: {
@@ -121,7 +119,6 @@ export const wizardText = defineText({
     result: {
       done: '写好了',
       cancelled: '停下了',
-      resumed: '接着写完了',
       added: '新增居民',
       changed: '更新居民',
       places: '新建的房屋和户',
@@ -181,7 +178,6 @@ export const wizardText = defineText({
       during: '已经写进去的都在，没有丢。请回到第一步，接着写完或者撤销。',
       restart: '回到第一步',
     },
-    personal: '有个人信息，请只在工作中使用。',
   },
   en: {
     title: 'Import a roster',
@@ -276,7 +272,6 @@ export const wizardText = defineText({
       change: 'What changes',
       before: 'was',
       after: 'becomes',
-      known: 'in the roster already',
       wrongNumbers: 'People with a wrong citizen number',
       refuse: 'Do not import yet',
       pending: 'Import without the number, marked to be verified',
@@ -286,7 +281,6 @@ export const wizardText = defineText({
       nothing: 'The roster holds all of this already; there is nothing to write.',
       allWrong: 'No row can be written. Download the wrong rows, mend them and come back.',
       noPeople: 'The chosen sheets hold no people. Go back and look at the header.',
-      stopped: 'The check was stopped.',
       finish: 'Finish',
     },
     write: {
@@ -308,7 +302,6 @@ export const wizardText = defineText({
     result: {
       done: 'Written',
       cancelled: 'Stopped',
-      resumed: 'Finished',
       added: 'People added',
       changed: 'People updated',
       places: 'Homes and households added',
@@ -370,6 +363,5 @@ export const wizardText = defineText({
       during: 'What was written is safe. Go back to the first step to finish or undo it.',
       restart: 'Back to the first step',
     },
-    personal: 'Holds personal data: for work only.',
   },
 })
