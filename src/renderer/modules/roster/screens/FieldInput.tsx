@@ -1,23 +1,24 @@
 import { Input, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { useLanguage, useText } from '../../../i18n/use-text'
 import { ageOn, isDay } from '../../../lib/time'
 import { fieldText } from '../import/screens/field-text'
 import { listText } from '../list-text'
 import { personText } from '../person-text'
+import type { PersonField } from '../rules'
 import { careTags } from '../schema'
 import { rosterText } from '../text'
-import type { FieldSpec, FormValues } from './person-form'
+import type { FieldSpec } from './person-form'
 import { useFieldName } from './use-field-name'
 
 type Props = {
   spec: FieldSpec
-  values: FormValues
+  value: string
   error: string | undefined
   today: string
   autoFocus: boolean
-  onType: (value: string) => void
-  onLeave: () => void
+  onType: (field: PersonField, value: string) => void
+  onLeave: (field: PersonField) => void
 }
 
 type Control = { label: string; value: string; error: string | undefined; onType: (value: string) => void; onBlur: () => void }
@@ -79,12 +80,14 @@ function Words({ spec, today, onType, ...control }: Control & { spec: FieldSpec;
   )
 }
 
-/** One field of the form with its check under it. */
-export function FieldInput({ spec, values, error, today, autoFocus, onType, onLeave }: Props) {
+/** One field of the form with its check under it. Drawn again only when it changes: the lists of codes are long. */
+export const FieldInput = memo(function FieldInput({ spec, value, error, today, autoFocus, ...props }: Props) {
   const { language } = useLanguage()
   const names = useText(fieldText)
   const label = useFieldName()(spec.field)
-  const control: Control = { label, error, onType, onBlur: onLeave, value: values[spec.field] }
+  const onType = (typed: string) => props.onType(spec.field, typed)
+  const onBlur = () => props.onLeave(spec.field)
+  const control: Control = { label, error, value, onType, onBlur }
   switch (spec.input) {
     case 'sex':
       return <SexControl {...control} />
@@ -97,7 +100,7 @@ export function FieldInput({ spec, values, error, today, autoFocus, onType, onLe
       )
     case 'choice': {
       const said: Record<string, string> = names.values
-      return <Choice {...control} choices={spec.values.map((value) => ({ value, label: said[value] ?? value }))} />
+      return <Choice {...control} choices={spec.values.map((word) => ({ value: word, label: said[word] ?? word }))} />
     }
     case 'tags':
       return (
@@ -116,7 +119,7 @@ export function FieldInput({ spec, values, error, today, autoFocus, onType, onLe
         <Textarea
           label={label}
           error={error}
-          onBlur={onLeave}
+          onBlur={onBlur}
           value={control.value}
           onChange={(event) => onType(event.currentTarget.value)}
           autosize
@@ -127,4 +130,4 @@ export function FieldInput({ spec, values, error, today, autoFocus, onType, onLe
     case 'text':
       return <Words {...control} spec={spec} today={today} autoFocus={autoFocus} />
   }
-}
+})

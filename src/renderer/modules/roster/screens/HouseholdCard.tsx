@@ -59,7 +59,7 @@ export function HouseholdCard({
     members.some(({ presence }) => presence === 'present') &&
     !members.some((row) => row.presence === 'present' && isHeadRelation(row.relationToHead))
   return (
-    <Stack gap="md" component="aside" className="yz-card yz-person-section" aria-labelledby="household-title">
+    <Stack gap="xs" component="aside" className="yz-card yz-person-section" aria-labelledby="household-title">
       <Title order={2} id="household-title" className="yz-person-heading">
         {text.household}
       </Title>

@@ -35,11 +35,11 @@ export function PersonFields({
                     key={spec.field}
                     spec={spec}
                     autoFocus={focusName && spec.field === 'name'}
-                    values={form.values}
+                    value={form.values[spec.field]}
                     error={found && fault[found.code]}
                     today={form.today}
-                    onType={(value) => form.type(spec.field, value)}
-                    onLeave={() => form.leave(spec.field)}
+                    onType={form.type}
+                    onLeave={form.leave}
                   />
                 )
               })}

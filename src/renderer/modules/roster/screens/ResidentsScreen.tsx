@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core'
-import { IconFileImport, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconFileImport, IconFilterOff, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useContextOfStore } from '../../../data/provider'
@@ -11,7 +11,7 @@ import { listText } from '../list-text'
 import type { RosterQuery } from '../search/types'
 import { useAsked } from '../search/use-roster-index'
 import { rosterText } from '../text'
-import { hasFilters } from './list-state'
+import { hasFilters, noFilters } from './list-state'
 import { RosterFilters } from './RosterFilters'
 import { type GridHandle, lineHeight, RosterGrid, rowDomId } from './RosterGrid'
 import { SearchField } from './SearchField'
@@ -32,6 +32,15 @@ function Nobody({ query, searching }: { query: RosterQuery; searching: boolean }
     </Button>
   ) : null
   return <EmptyState icon={IconUsers} title={text.empty} hint={text.emptyHint} action={importFile} />
+}
+
+function ClearFilters({ onClear }: { onClear: () => void }) {
+  const text = useText(listText)
+  return (
+    <Button variant="default" size="sm" leftSection={<IconFilterOff size={20} />} onClick={onClear}>
+      {text.clear}
+    </Button>
+  )
 }
 
 function AddButton() {
@@ -89,8 +98,11 @@ export function ResidentsScreen() {
           onScrolled={(top) => Object.assign(scrolled, { current: top })}
         />
       ) : null}
-      <Group justify="space-between" mih="1.75rem">
-        <Text role="status">{known ? (searching ? text.found(total) : text.living(total)) : ''}</Text>
+      <Group justify="space-between" mih="2.25rem">
+        <Group gap="md">
+          <Text role="status">{known ? (searching ? text.found(total) : text.living(total)) : ''}</Text>
+          {hasFilters(query) ? <ClearFilters onClear={() => ask(noFilters)} /> : null}
+        </Group>
         <Text c="dimmed" size="xs">
           {text.keys}
         </Text>

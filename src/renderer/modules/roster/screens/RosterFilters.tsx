@@ -1,11 +1,10 @@
-import { Button, Group, Select } from '@mantine/core'
-import { IconFilterOff } from '@tabler/icons-react'
+import { Group, Select } from '@mantine/core'
 import { useText } from '../../../i18n/use-text'
 import { fieldText } from '../import/screens/field-text'
 import { listText } from '../list-text'
 import { careTags } from '../schema'
 import type { PlaceOption, RosterFacets, RosterQuery } from '../search/types'
-import { type Filters, hasFilters } from './list-state'
+import type { Filters } from './list-state'
 
 type Choice = { value: string; label: string }
 type Props = { query: RosterQuery; facets: RosterFacets | null; onChange: (filters: Filters) => void }
@@ -46,7 +45,7 @@ function PlaceFilters({ query, facets, onChange }: Props) {
         any={text.any.estate}
         choices={counted(facets?.estates ?? [])}
         value={query.estateId}
-        width="11rem"
+        width="10.5rem"
         onChoose={(estateId) => onChange({ estateId, buildingId: undefined })}
       />
       {query.estateId ? (
@@ -55,7 +54,7 @@ function PlaceFilters({ query, facets, onChange }: Props) {
           any={text.any.building}
           choices={counted(buildings, text.buildingName)}
           value={query.buildingId}
-          width="9rem"
+          width="8rem"
           onChoose={(buildingId) => onChange({ buildingId })}
         />
       ) : null}
@@ -64,7 +63,7 @@ function PlaceFilters({ query, facets, onChange }: Props) {
         any={text.any.grid}
         choices={counted(facets?.grids ?? [])}
         value={query.gridId}
-        width="10.5rem"
+        width="9.5rem"
         onChoose={(gridId) => onChange({ gridId })}
       />
     </>
@@ -95,7 +94,7 @@ function AgeFilter({ query, onChange }: Omit<Props, 'facets'>) {
       any={text.any.age}
       choices={groups.map(([from, to]) => ({ value: ageKey(from, to), label: text.ageGroup(from, to) }))}
       value={value}
-      width="9rem"
+      width="8.5rem"
       onChoose={(chosen) => {
         const group = groups.find(([from, to]) => ageKey(from, to) === chosen)
         onChange({ ageFrom: group?.[0], ageTo: group?.[1] ?? undefined })
@@ -140,7 +139,7 @@ export function RosterFilters({ query, facets, onChange }: Props) {
           { value: '2', label: text.female },
         ]}
         value={query.sex}
-        width="6.5rem"
+        width="6rem"
         onChoose={(sex) => onChange({ sex: sex === '1' || sex === '2' ? sex : undefined })}
       />
       <Filter
@@ -148,35 +147,10 @@ export function RosterFilters({ query, facets, onChange }: Props) {
         any={text.any.care}
         choices={careTags.map((tag) => ({ value: tag, label: text.counted(values[tag], facets?.careTags[tag] ?? 0) }))}
         value={query.careTag}
-        width="10rem"
+        width="11rem"
         onChoose={(chosen) => onChange({ careTag: careTags.find((tag) => tag === chosen) })}
       />
       <PresenceFilter query={query} onChange={onChange} />
-      {hasFilters(query) ? (
-        <Button
-          variant="subtle"
-          color="gray.8"
-          px="sm"
-          leftSection={<IconFilterOff size={20} />}
-          onClick={() => onChange(cleared)}
-        >
-          {text.clear}
-        </Button>
-      ) : null}
     </Group>
   )
-}
-
-const cleared: Filters = {
-  estateId: undefined,
-  gridId: undefined,
-  buildingId: undefined,
-  dwellingId: undefined,
-  householdId: undefined,
-  sex: undefined,
-  ageFrom: undefined,
-  ageTo: undefined,
-  careTag: undefined,
-  presence: undefined,
-  verification: undefined,
 }

@@ -15,15 +15,21 @@ import { Tag } from './Tag'
 function Remarks({ row }: { row: RosterRow }) {
   const text = useText(listText)
   const { values } = useText(fieldText)
+  const [shown, more] = [row.careTags.slice(0, 2), row.careTags.slice(2)]
   return (
     <Group gap={6} wrap="nowrap" className="yz-roster-remarks">
       {row.presence === 'present' ? null : <Tag look="gone">{row.presence === 'died' ? text.died : text.movedOut}</Tag>}
       {row.verification === 'pending' && row.presence === 'present' ? <Tag look="todo">{text.pending}</Tag> : null}
-      {row.careTags.map((tag) => (
+      {shown.map((tag) => (
         <Tag key={tag} look="care">
           {values[tag]}
         </Tag>
       ))}
+      {more.length > 0 ? (
+        <Tag look="care" title={more.map((tag) => values[tag]).join('、')}>
+          +{more.length}
+        </Tag>
+      ) : null}
     </Group>
   )
 }

@@ -53,3 +53,18 @@ export function filtersFromAddress(search: string): Filters | null {
 
 export const hasFilters = ({ text, sort, descending, ...filters }: RosterQuery): boolean =>
   Object.values(filters).some((value) => value !== undefined)
+
+/** No filter at all, to be laid over those that are set. */
+export const noFilters: Filters = {
+  estateId: undefined,
+  gridId: undefined,
+  buildingId: undefined,
+  dwellingId: undefined,
+  householdId: undefined,
+  sex: undefined,
+  ageFrom: undefined,
+  ageTo: undefined,
+  careTag: undefined,
+  presence: undefined,
+  verification: undefined,
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useContextOfStore } from '../../../data/provider'
 import { dayOf } from '../../../lib/time'
 import { faultsOf, type PersonFault, type PersonField, type Surroundings } from '../rules'
@@ -43,18 +43,26 @@ export function usePersonForm(stands: FormValues, around: Omit<Surroundings, 'to
     const number = field === 'citizenNumber' && state.values.citizenNumber.replace(/\s/g, '').length >= 18
     return number ? fault : undefined
   }
+  // Stable, so that typing into one field does not draw all the others again.
+  const type = useCallback(
+    (field: PersonField, value: string) => setState((now) => ({ ...now, values: typeInto(now.values, field, value, today) })),
+    [today],
+  )
+  const leave = useCallback(
+    (field: PersonField) =>
+      setState((now) =>
+        now.left.includes(field) || now.values[field] === now.base[field] ? now : { ...now, left: [...now.left, field] },
+      ),
+    [],
+  )
   return {
     today,
     ...state,
     faults,
     faultOf,
     dirty: changedFields(state.base, state.values).length > 0,
-    type: (field: PersonField, value: string) =>
-      setState((now) => ({ ...now, values: typeInto(now.values, field, value, today) })),
-    leave: (field: PersonField) =>
-      setState((now) =>
-        now.left.includes(field) || now.values[field] === now.base[field] ? now : { ...now, left: [...now.left, field] },
-      ),
+    type,
+    leave,
     refuse: (refused: readonly PersonFault[]) => setState((now) => ({ ...now, refused })),
     /** Puts an older attempt back into the form. */
     restore: (values: FormValues) => setState((now) => ({ ...now, values: { ...now.values, ...values } })),

@@ -1,9 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { openTestContext } from '../../../data/testing/open-test-context'
 import { placeSchema, residentSchema } from '../schema'
-import { createRosterCore } from './core'
-import type { Reply } from './protocol'
 import { openRosterIndex, type Port } from './roster-index'
+import { corePort } from './testing/core-port'
 
 const collections = { residents: { schema: residentSchema }, places: { schema: placeSchema } }
 const closing: (() => unknown)[] = []
@@ -11,33 +10,6 @@ afterEach(async () => {
   vi.useRealTimers()
   for (const close of closing.splice(0)) await close()
 })
-
-/** The core behind the same messages as the worker's, without a thread. */
-function corePort(opening: () => void = () => undefined): Port & { fail: (message: string) => void } {
-  const core = createRosterCore({ today: () => '2026-11-23' })
-  let reply: (reply: Reply) => void = () => undefined
-  let fault: (message: string) => void = () => undefined
-  return {
-    listen(onReply, onFault) {
-      reply = onReply
-      fault = onFault
-    },
-    postMessage(message) {
-      if ('tell' in message) {
-        if (message.tell === 'people') core.changePeople(message.changes)
-        else core.changePlaces(message.changes)
-        reply({ changed: true })
-      } else if (message.ask === 'open') {
-        opening()
-        reply({ id: message.id, ok: true, answer: null })
-      } else if (message.ask === 'query')
-        reply({ id: message.id, ok: true, answer: core.query(message.query, message.from, message.count) })
-      else reply({ id: message.id, ok: false, message: 'not asked here' })
-    },
-    fail: (message) => fault(message),
-    close: () => undefined,
-  }
-}
 
 const wang = {
   id: 'resident-1',
@@ -51,7 +23,7 @@ const wang = {
 test('what is written, changed and erased in the store is what the index finds', async () => {
   const { context, close } = await openTestContext({ collections })
   closing.push(close)
-  const index = openRosterIndex('test', context.data, corePort())
+  const index = openRosterIndex('test', context.data, corePort('2026-11-23'))
   closing.push(index.close)
   await index.ready
   const names = async () => (await index.query({ text: '', sort: 'name' }, 0, 9)).rows.map(({ name }) => name)
@@ -66,7 +38,7 @@ test('what is written, changed and erased in the store is what the index finds',
 test('a burst of changes rings once at its start and once after it', async () => {
   const { context, close } = await openTestContext({ collections })
   closing.push(close)
-  const index = openRosterIndex('test', context.data, corePort())
+  const index = openRosterIndex('test', context.data, corePort('2026-11-23'))
   closing.push(index.close)
   await index.ready
   let rung = 0
@@ -86,7 +58,7 @@ test('a burst of changes rings once at its start and once after it', async () =>
 test('a worker that stops is a fault for whoever waits', async () => {
   const { context, close } = await openTestContext({ collections })
   closing.push(close)
-  const port = corePort()
+  const port = corePort('2026-11-23')
   const silent: Port = { ...port, postMessage: () => undefined }
   const index = openRosterIndex('test', context.data, silent)
   closing.push(index.close)
@@ -98,7 +70,20 @@ test('a worker that stops is a fault for whoever waits', async () => {
 test('a question the index cannot answer is a fault with its reason', async () => {
   const { context, close } = await openTestContext({ collections })
   closing.push(close)
-  const index = openRosterIndex('test', context.data, corePort())
+  const port = corePort('2026-11-23')
+  let reply: Parameters<Port['listen']>[0] = () => undefined
+  const failing: Port = {
+    ...port,
+    listen(onReply, onFault) {
+      reply = onReply
+      port.listen(onReply, onFault)
+    },
+    postMessage: (message) => {
+      if ('ask' in message && message.ask === 'facets') reply({ id: message.id, ok: false, message: 'the disk is full' })
+      else port.postMessage(message)
+    },
+  }
+  const index = openRosterIndex('test', context.data, failing)
   closing.push(index.close)
-  await expect(index.facets()).rejects.toThrow('not asked here')
+  await expect(index.facets()).rejects.toThrow('the disk is full')
 })
