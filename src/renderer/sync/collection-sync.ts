@@ -47,12 +47,34 @@ async function openMetadata(collection: RxCollection): Promise<MetaStorage> {
   return (await storage.createStorageInstance({ ...place, ...settings })) as unknown as MetaStorage
 }
 
+/** One run at a time, a new one after each fault. */
+function createRuns() {
+  let running: Replication | null = null
+  const end = async () => {
+    await running?.end()
+    running = null
+  }
+  return {
+    /** Resolves when all is stored and sent, with the fault that hindered it or null. */
+    async settle(wiring: Wiring, again: boolean): Promise<unknown> {
+      // A fault that ended the last run while nobody waited for it is over; this one finds out how things stand now.
+      if (running?.isOver()) await end()
+      const fresh = running === null
+      running ??= await startReplication(wiring)
+      const fault = await running.settle(again && !fresh)
+      if (fault) await end()
+      return fault
+    },
+    end,
+  }
+}
+
 export function createCollectionSync(options: Options): CollectionSync {
   const { collection, now, wrote, gatherMs } = options
   const unsent = new Set<string>()
   let since = new Set<string>()
   let opened: Opened | null = null
-  let running: Replication | null = null
+  const runs = createRuns()
 
   const watching = collection.storageInstance.changeStream().subscribe(({ context, events }) => {
     if (isPulled(context)) return
@@ -77,17 +99,11 @@ export function createCollectionSync(options: Options): CollectionSync {
   }
 
   const attempt = async (parts: Opened, again: boolean): Promise<unknown> => {
-    const fresh = running === null
-    running ??= await startReplication(parts.wiring)
-    let fault = await running.settle(again && !fresh)
+    let fault = await runs.settle(parts.wiring, again)
     const changed = parts.rows.takeChanged()
     if (!fault && changed.length > 0) {
       await touch(changed)
-      fault = await running.settle(false)
-    }
-    if (fault) {
-      await running.end()
-      running = null
+      fault = await runs.settle(parts.wiring, false)
     }
     await recount(parts)
     return fault
@@ -106,8 +122,7 @@ export function createCollectionSync(options: Options): CollectionSync {
     try {
       return await attempt(opened ?? (await open()), again)
     } catch (fault) {
-      await running?.end()
-      running = null
+      await runs.end()
       return fault
     }
   }
@@ -124,7 +139,7 @@ export function createCollectionSync(options: Options): CollectionSync {
     retryRefused: () => touch(opened?.rows.refused() ?? []),
     async stop() {
       watching.unsubscribe()
-      await running?.end()
+      await runs.end()
       await opened?.rows.save()
       await opened?.meta.close()
     },

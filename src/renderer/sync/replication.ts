@@ -30,6 +30,8 @@ export type Wiring = {
 }
 
 export type Replication = {
+  /** Whether a fault has ended it. */
+  isOver: () => boolean
   /** Pushes and pulls what there is now. Resolves when all is stored and sent, or null and the fault that ended it. */
   settle: (again: boolean) => Promise<unknown>
   end: () => Promise<void>
@@ -158,6 +160,7 @@ export async function startReplication(wiring: Wiring): Promise<Replication> {
   }
 
   return {
+    isOver: () => ending.signal.aborted,
     async settle(again) {
       if (again) replication.reSync()
       // Quiet twice in a row: a pull that waits for the push to end begins a moment after it.

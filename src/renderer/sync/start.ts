@@ -152,6 +152,8 @@ export function startSync(options: SyncOptions): Sync {
     subscribe: record.subscribe,
     async syncNow() {
       await opening
+      // What is under way began before and may fail for a reason that is gone: it must not put off this try.
+      await traffic.idle()
       await Promise.all(traffic.lanes.map(({ sync }) => sync.retryRefused()))
       again()
       await reach.look()

@@ -8,15 +8,7 @@ import PouchDB, { type PouchConstructor, type PouchDatabase } from 'pouchdb-core
 import mapreduce from 'pouchdb-mapreduce'
 import type { BellEvent } from '../../../shared/bell'
 import type { Fetch } from '../ask'
-
-/** What a request to the center meets: null lets it pass, a Response answers in its place, an Error breaks the link. */
-export type Weather = (request: {
-  collection: string
-  endpoint: string
-  method: string
-  body: string
-}) => Outcome | Promise<Outcome>
-type Outcome = null | Response | Error | { after: Response | Error } | { change: (answer: unknown) => unknown }
+import type { Weather } from './weather'
 
 /** A center for tests: the real express-pouchdb in memory, and a host for each station whose link may be troubled. */
 export type Center = {

@@ -5,7 +5,8 @@ import { openStore, type Store } from '../../data/open'
 import { placeSchema, residentSchema } from '../../modules/roster/schema'
 import { conflictHandler } from '../merge'
 import { type Sync, startSync } from '../start'
-import { type Center, openCenter, type Weather } from './open-center'
+import { type Center, openCenter } from './open-center'
+import type { Weather } from './weather'
 
 const collections = { residents: { schema: residentSchema }, places: { schema: placeSchema } }
 
@@ -88,3 +89,11 @@ export const wang = {
 /** A resident as the station's own store holds it, or null. */
 export const residentAt = async ({ context }: TestStation, id: string = wang.id) =>
   (await context.data.residents.findOne(id).exec())?.toMutableJSON() ?? null
+
+export const others = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ ...wang, id: `resident-${index}`, name: `居民${index}` }))
+
+/** By hand, one station after the other. */
+export async function syncAll(...stations: TestStation[]): Promise<void> {
+  for (const { sync } of stations) await sync.syncNow()
+}
