@@ -174,20 +174,20 @@ test('an import is undone from the history, and the same file goes in again', as
 
 test('stopped in the middle, what was written stays and is undone in whole', async ({ page }) => {
   const wizard = importOf(page)
-  await wizard.chooseRoster(rosterOf(4000))
+  await wizard.chooseRoster(rosterOf(1200))
   await wizard.check()
   await wizard.stopInTheMiddle()
-  expect(await wizard.figure('新增居民')).toBeLessThan(4000)
+  expect(await wizard.figure('新增居民')).toBeLessThan(1200)
   await wizard.undo('撤销这次导入')
   await wizard.another()
-  await wizard.chooseRoster(rosterOf(4000))
+  await wizard.chooseRoster(rosterOf(1200))
   await wizard.check()
-  expect((await wizard.counts()).new).toBe(4000)
+  expect((await wizard.counts()).new).toBe(1200)
 })
 
 test('cut off by a power cut, the import is offered at the next opening and finished', async ({ page, station }) => {
   const wizard = importOf(page)
-  await wizard.chooseRoster(rosterOf(4000))
+  await wizard.chooseRoster(rosterOf(1200))
   await wizard.check()
   await wizard.begin()
   await expect(page.getByText(/条$/)).toBeVisible({ timeout: 30_000 })
@@ -200,9 +200,9 @@ test('cut off by a power cut, the import is offered at the next opening and fini
   await again.getByRole('button', { name: '接着写完' }).click()
   await expect(again.getByRole('heading', { name: '写好了' })).toBeFocused({ timeout: 60_000 })
   await reopened.another()
-  await reopened.chooseRoster(rosterOf(4000))
+  await reopened.chooseRoster(rosterOf(1200))
   await reopened.check()
-  expect(await reopened.counts()).toEqual({ new: 0, changed: 0, same: 4000, doubtful: 0, wrong: 0 })
+  expect(await reopened.counts()).toEqual({ new: 0, changed: 0, same: 1200, doubtful: 0, wrong: 0 })
 })
 
 const bytesOf = (length: number, seed: number) =>
