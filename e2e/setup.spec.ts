@@ -102,12 +102,15 @@ test('the set-up speaks English to whoever asks for it, and remembers', async ({
 })
 
 test.describe('the sample center', () => {
+  const loadedBy = (page: Page, percent: number) =>
+    expect
+      .poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow')), { timeout: 60_000 })
+      .toBeGreaterThan(percent)
+
   test('is loaded with progress, marked on every screen, and left for the real set-up', async ({ page }) => {
     const desk = deskOf(page)
     await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    const bar = page.getByRole('progressbar')
-    await expect(bar).toBeVisible()
-    await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(5)
+    await loadedBy(page, 5)
     await expect(page.getByText('PIN 是 8265')).toBeVisible({ timeout: 90_000 })
     await expectAccessible(page)
     await page.getByRole('button', { name: '进入演示中心' }).click()
@@ -129,7 +132,7 @@ test.describe('the sample center', () => {
 
   test('goes on loading after it was closed in the middle', async ({ page, station }) => {
     await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    await expect.poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+    await loadedBy(page, 20)
     const again = await station.restart()
     await expect(again.getByRole('heading', { name: '正在生成演示居民' })).toBeVisible()
     await again.getByRole('button', { name: '进入演示中心' }).click({ timeout: 90_000 })
@@ -138,7 +141,7 @@ test.describe('the sample center', () => {
 
   test('cancelled, it leaves nothing behind', async ({ page }) => {
     await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    await expect.poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThan(10)
+    await loadedBy(page, 10)
     await page.getByRole('button', { name: '取消' }).click()
     await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
     await expect.poll(() => storesOf(page, 'demo')).toEqual([])
