@@ -274,7 +274,7 @@ export const wizardText = defineText({
       after: 'becomes',
       wrongNumbers: 'People with a wrong citizen number',
       refuse: 'Do not import yet',
-      pending: 'Import without the number, marked to be verified',
+      pending: 'Import without it, to be verified',
       download: 'Download the wrong rows',
       wrongFile: (file) => `${file}-wrong-rows.xlsx`,
       start: 'Write to the roster',

@@ -1,73 +1,11 @@
-import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
-import { IconPlugConnectedX } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
-import { useContextOfStore } from '../../../../data/provider'
+import { Button, Table, Text, Title } from '@mantine/core'
 import { useText } from '../../../../i18n/use-text'
 import { formatInstant } from '../../../../lib/time'
 import type { ImportEntry } from '../log'
-import { type ImportHistory, importHistory } from '../operations'
-import type { UndoReport } from '../undo'
 import { wizardText } from '../wizard-text'
-import { KeptList, UndoDialog } from './UndoDialog'
 
-/** What this computer imported before, each with its undo; on top what was cut off. */
-export function History({ onResume }: { onResume: (importId: string) => void }) {
-  const context = useContextOfStore()
-  const [history, setHistory] = useState<ImportHistory | null>(null)
-  const [undoing, setUndoing] = useState<ImportEntry | null>(null)
-  const [report, setReport] = useState<UndoReport | null>(null)
-  const load = useCallback(async () => setHistory(await importHistory(context)), [context])
-  useEffect(() => void load(), [load])
-  const closeDialog = () => {
-    setUndoing(null)
-    void load()
-  }
-  if (!history) return null
-  return (
-    <Stack gap="md" mt="lg">
-      {history.interrupted.map((entry) => (
-        <Interrupted key={entry.id} entry={entry} onResume={() => onResume(entry.id)} onUndo={() => setUndoing(entry)} />
-      ))}
-      {report ? <KeptList report={report} onClose={() => setReport(null)} /> : null}
-      <Ended entries={history.ended} onUndo={setUndoing} />
-      <UndoDialog entry={undoing} onClose={closeDialog} onUndone={setReport} />
-    </Stack>
-  )
-}
-
-function Interrupted({ entry, onResume, onUndo }: { entry: ImportEntry; onResume: () => void; onUndo: () => void }) {
-  const text = useText(wizardText).interrupted
-  const { counts, file, total } = entry
-  const written = counts.places + counts.created + counts.changed + counts.skipped
-  const sentence = {
-    preparing: () => text.preparing(file),
-    running: () => text.running(file, written, total),
-    undoing: () => text.undoing(file),
-  }
-  const state = entry.state === 'preparing' || entry.state === 'undoing' ? entry.state : 'running'
-  const undoLabel = { preparing: text.dismiss, running: text.undo, undoing: text.undoRest }[state]
-  return (
-    <Alert
-      role="alert"
-      color="yellow"
-      className="yz-import-alert"
-      icon={<IconPlugConnectedX aria-hidden="true" />}
-      title={text.title}
-    >
-      <Stack gap="sm">
-        <Text>{sentence[state]()}</Text>
-        <Group>
-          {state === 'running' ? <Button onClick={onResume}>{text.resume}</Button> : null}
-          <Button variant="default" onClick={onUndo}>
-            {undoLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
-  )
-}
-
-function Ended({ entries, onUndo }: { entries: ImportEntry[]; onUndo: (entry: ImportEntry) => void }) {
+/** What this computer imported before, each with its undo. */
+export function History({ entries, onUndo }: { entries: ImportEntry[]; onUndo: (entry: ImportEntry) => void }) {
   const text = useText(wizardText).history
   return (
     <section aria-labelledby="import-history">

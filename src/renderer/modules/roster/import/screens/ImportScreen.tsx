@@ -11,8 +11,7 @@ import { PageHeader } from '../../../../ui/PageHeader'
 import { wizardText } from '../wizard-text'
 import { CheckStep } from './CheckStep'
 import { ColumnsStep } from './ColumnsStep'
-import { FileStep } from './FileStep'
-import { History } from './History'
+import { FilePage } from './FilePage'
 import { ResultStep } from './ResultStep'
 import { Steps } from './Steps'
 import { type ImportWizard, useImport } from './use-import'
@@ -62,15 +61,10 @@ function Wizard() {
 }
 
 function StepBody({ wizard }: { wizard: ImportWizard }) {
-  const { step, reading, refusal, result } = wizard.state
+  const { step, result } = wizard.state
   switch (step) {
     case 'file':
-      return (
-        <>
-          <FileStep reading={reading} refusal={refusal} onFile={wizard.read} />
-          {reading ? null : <History onResume={wizard.resume} />}
-        </>
-      )
+      return <FilePage wizard={wizard} />
     case 'columns':
       return <ColumnsStep wizard={wizard} />
     case 'check':
