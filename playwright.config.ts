@@ -6,13 +6,14 @@ export default defineConfig<{ host: 'node' | 'electron' }>({
   globalSetup: './e2e/hosts/global-setup.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   // The counts are read from the file by whoever runs this.
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { trace: 'retain-on-failure' },
+  // A recording of every step costs more than the steps; what failed leaves a picture and the host's words.
+  use: { trace: 'off' },
   projects: [
     { name: 'node', testIgnore: 'electron-*.spec.ts', use: { host: 'node' } },
     // Where Electron's binary is there, it is what the specs run on, but for those that look into the stand-in.

@@ -4,6 +4,7 @@ import { findChromium } from '../../scripts/find-chromium'
 /** Chromium speaks to nobody of its own accord: no updates, no lists, no time servers. */
 const quiet = [
   '--disable-background-networking',
+  '--disable-gpu',
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-domain-reliability',

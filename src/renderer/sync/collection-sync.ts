@@ -9,6 +9,8 @@ export type CollectionSync = {
   name: string
   /** The ids waiting for the center's word: from `open` on all of them, before it those written since. */
   unsent: ReadonlySet<string>
+  /** Whether `unsent` holds all of them. */
+  isCounted: () => boolean
   /** Reads what an earlier run left unsent or refused. */
   open: () => Promise<void>
   problems: () => ReadonlyMap<string, RowProblem>
@@ -130,6 +132,7 @@ export function createCollectionSync(options: Options): CollectionSync {
   return {
     name: collection.name,
     unsent,
+    isCounted: () => opened !== null,
     open: async () => {
       await open()
     },

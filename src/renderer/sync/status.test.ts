@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stateOf } from './status'
 
-const quiet = { reachable: true, problems: [], moving: false, succeeded: true, unsent: 0 }
+const quiet = { reachable: true, problems: [], moving: false, succeeded: true, counted: true, unsent: 0 }
 
 describe('what the badge shows', () => {
   it.each<[string, Partial<Parameters<typeof stateOf>[0]>, ReturnType<typeof stateOf>]>([
     ['all is sent and the last round was good', {}, 'synced'],
     ['nothing was asked yet', { succeeded: false }, 'syncing'],
+    ['what an earlier run left is not counted yet', { succeeded: false, counted: false, unsent: 4 }, 'syncing'],
     ['a record waits', { unsent: 1 }, 'waiting'],
     ['a record waits and the center is busy', { unsent: 1, problems: [{ code: 'busy' }] }, 'waiting'],
     ['records are on their way', { unsent: 3, moving: true }, 'syncing'],
@@ -24,11 +25,12 @@ describe('what the badge shows', () => {
       problems: fc.array(fc.record({ code: fc.constantFrom('busy', 'timeout', 'forbidden', 'invalid') }), { maxLength: 2 }),
       moving: fc.boolean(),
       succeeded: fc.boolean(),
+      counted: fc.boolean(),
       unsent: fc.nat(3),
     })
     fc.assert(
       fc.property(parts, (given) => {
-        const allWell = given.reachable && given.problems.length === 0 && given.succeeded && given.unsent === 0 && !given.moving
+        const allWell = given.reachable && given.problems.length === 0 && given.succeeded && given.counted && given.unsent === 0 && !given.moving
         expect(stateOf(given) === 'synced').toBe(allWell)
       }),
     )

@@ -27,12 +27,14 @@ export function stateOf(parts: {
   problems: readonly { code: string }[]
   moving: boolean
   succeeded: boolean
+  /** Whether what an earlier run left unsent has been counted: before it, a number would be too small. */
+  counted: boolean
   unsent: number
 }): SyncStatus['state'] {
   if (!parts.reachable) return 'offline'
   const held = parts.problems.length > 0
   if (parts.problems.some(({ code }) => !passing.has(code))) return 'attention'
-  if (parts.moving) return 'syncing'
+  if (parts.moving || !parts.counted) return 'syncing'
   if (parts.unsent > 0) return 'waiting'
   // Nothing waits here, but what others wrote does not arrive.
   if (held) return 'attention'
@@ -64,8 +66,9 @@ export function statusOf(parts: {
   const done = moved.pulled + moved.sent
   const moving = lanes.some(({ busy }) => busy) && done + unsent > 0
   const succeeded = lanes.every((lane) => lane.succeeded)
+  const counted = lanes.every(({ sync }) => sync.isCounted())
   return {
-    state: stateOf({ reachable, problems, moving, succeeded, unsent }),
+    state: stateOf({ reachable, problems, moving, succeeded, counted, unsent }),
     unsent,
     progress: moving ? { done, total: done + moved.pending + unsent } : null,
     lastSuccessAt,

@@ -42,6 +42,3 @@ export function openCache(databaseName: string): Cache {
     close: () => database.close(),
   }
 }
-
-/** Deletes what was kept for a store that is removed from this machine. */
-export const forgetCache = (databaseName: string): Promise<void> => Dexie.delete(cacheName(databaseName))
