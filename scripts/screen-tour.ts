@@ -79,6 +79,10 @@ const firstRun: Stop = {
 async function takeRoster(page: Page, take: Take): Promise<void> {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await goTo(page, '/residents')
+  await page.getByText('新增居民').first().click()
+  await page.getByRole('heading', { level: 1, name: '新增居民' }).waitFor()
+  await takeBoth(page, take, 'resident-new')
+  await goTo(page, '/residents')
   await page.getByRole('searchbox', { name: '查找居民' }).fill('wang')
   await page.waitForTimeout(600)
   await take('residents-found')
