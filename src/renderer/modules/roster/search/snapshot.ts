@@ -17,88 +17,95 @@ const within = '\u001e'
 /** Control characters have no business in a name; here they would shift a whole column. */
 const plain = (value: string | undefined): string => (value ?? '').replaceAll(between, ' ').replaceAll(within, ' ')
 
-type Growing<T> = { -readonly [K in keyof T]?: T[K] }
+const list = (values: readonly string[] | undefined): string => (values ?? []).map(plain).join(within)
 
-type Column<T> = { write: (row: T) => string; read: (text: string, row: Growing<T>) => void }
-
-type TextField<T> = { [K in keyof T]-?: Exclude<T[K], undefined> extends string ? K : never }[keyof T]
-
-const textColumn = <T, K extends TextField<T>>(field: K): Column<T> => ({
-  write: (row) => plain(row[field] as string | undefined),
-  read: (text, row) => {
-    if (text !== '') row[field] = text as T[K]
-  },
-})
-
-const personColumns: Column<Person>[] = [
-  textColumn('id'),
-  textColumn('name'),
-  textColumn('namePinyin'),
-  textColumn('citizenNumber'),
-  textColumn('documentNumber'),
-  textColumn('sex'),
-  textColumn('birthDate'),
-  textColumn('dwellingId'),
-  textColumn('householdId'),
-  textColumn('relationToHead'),
-  textColumn('presence'),
-  textColumn('verification'),
-  {
-    write: ({ phones }) => (phones ?? []).map(plain).join(within),
-    read: (text, row) => {
-      if (text !== '') row.phones = text.split(within)
-    },
-  },
-  {
-    write: ({ careTags: tags }) => (tags ?? []).map((tag) => careTags.indexOf(tag)).join(within),
-    read: (text, row) => {
-      if (text !== '') row.careTags = text.split(within).flatMap((index) => careTags[Number(index)] ?? [])
-    },
-  },
+/** Each column as it is written; read back by its place in this order. */
+const personColumns: ((person: Person) => string)[] = [
+  ({ id }) => plain(id),
+  ({ name }) => plain(name),
+  ({ namePinyin }) => plain(namePinyin),
+  ({ sex }) => sex,
+  ({ presence }) => presence,
+  ({ verification }) => verification,
+  ({ citizenNumber }) => plain(citizenNumber),
+  ({ documentNumber }) => plain(documentNumber),
+  ({ birthDate }) => plain(birthDate),
+  ({ dwellingId }) => plain(dwellingId),
+  ({ householdId }) => plain(householdId),
+  ({ relationToHead }) => plain(relationToHead),
+  ({ phones }) => list(phones),
+  ({ careTags: tags }) => list(tags?.map((tag) => String(careTags.indexOf(tag)))),
 ]
 
-const spotColumns: Column<Spot>[] = [
-  textColumn('id'),
-  textColumn('kind'),
-  textColumn('name'),
-  textColumn('parentId'),
-  textColumn('gridId'),
-  textColumn('useType'),
+const spotColumns: ((spot: Spot) => string)[] = [
+  ({ id }) => plain(id),
+  ({ kind }) => kind,
+  ({ name }) => plain(name),
+  ({ parentId }) => plain(parentId),
+  ({ gridId }) => plain(gridId),
+  ({ useType }) => plain(useType),
 ]
 
-function pack<T>(rows: readonly T[], columns: Column<T>[]): Snapshot {
+function pack<T>(rows: readonly T[], columns: ((row: T) => string)[]): Snapshot {
   const chunks: string[][] = []
   for (let from = 0; from < rows.length; from += rowsOfChunk) {
     const chunk = rows.slice(from, from + rowsOfChunk)
-    chunks.push(columns.map(({ write }) => chunk.map(write).join(between)))
+    chunks.push(columns.map((write) => chunk.map(write).join(between)))
   }
   return { version: snapshotVersion, rows: rows.length, chunks }
 }
 
-/** Null where the snapshot is of another version or does not add up: then it is as if there were none. */
-function unpack<T>(snapshot: Snapshot, columns: Column<T>[]): T[] | null {
+/**
+ * Null where the snapshot is of another version or does not add up: then it is as if there were none. `make` builds a row in one
+ * go from the columns at a place: filled in column by column, the objects would be several times as slow.
+ */
+function unpack<T>(snapshot: Snapshot, width: number, make: (at: (column: number) => string) => T): T[] | null {
   if (snapshot.version !== snapshotVersion) return null
-  const rows: Growing<T>[] = []
+  const rows: T[] = []
   for (const chunk of snapshot.chunks) {
-    const from = rows.length
-    const size = Math.min(rowsOfChunk, snapshot.rows - from)
-    if (size <= 0 || chunk.length !== columns.length) return null
-    for (let row = 0; row < size; row += 1) rows.push({})
-    for (const [index, column] of columns.entries()) {
-      const values = chunk[index]?.split(between) ?? []
-      if (values.length !== size) return null
-      values.forEach((value, row) => {
-        const target = rows[from + row]
-        if (target) column.read(value, target)
-      })
-    }
+    const size = Math.min(rowsOfChunk, snapshot.rows - rows.length)
+    const columns = chunk.map((column) => column.split(between))
+    if (size <= 0 || columns.length !== width || columns.some(({ length }) => length !== size)) return null
+    for (let row = 0; row < size; row += 1) rows.push(make((column) => columns[column]?.[row] ?? ''))
   }
-  return rows.length === snapshot.rows ? (rows as T[]) : null
+  return rows.length === snapshot.rows ? rows : null
 }
 
+const orNone = (text: string): string | undefined => (text === '' ? undefined : text)
+
 export const packPeople = (people: readonly Person[]): Snapshot => pack(people, personColumns)
-export const unpackPeople = (snapshot: Snapshot): Person[] | null => unpack(snapshot, personColumns)
-/** A household's name may be empty, and then comes back so. */
+
+export const unpackPeople = (snapshot: Snapshot): Person[] | null =>
+  unpack(snapshot, personColumns.length, (at) => ({
+    id: at(0),
+    name: at(1),
+    namePinyin: at(2),
+    sex: at(3) as Person['sex'],
+    presence: at(4) as Person['presence'],
+    verification: at(5) as Person['verification'],
+    citizenNumber: orNone(at(6)),
+    documentNumber: orNone(at(7)),
+    birthDate: orNone(at(8)),
+    dwellingId: orNone(at(9)),
+    householdId: orNone(at(10)),
+    relationToHead: orNone(at(11)),
+    phones: at(12) === '' ? undefined : at(12).split(within),
+    careTags:
+      at(13) === ''
+        ? undefined
+        : at(13)
+            .split(within)
+            .flatMap((index) => careTags[Number(index)] ?? []),
+  }))
+
 export const packSpots = (spots: readonly Spot[]): Snapshot => pack(spots, spotColumns)
+
 export const unpackSpots = (snapshot: Snapshot): Spot[] | null =>
-  unpack(snapshot, spotColumns)?.map((spot) => (spot.name === undefined ? { ...spot, name: '' } : spot)) ?? null
+  unpack(snapshot, spotColumns.length, (at) => ({
+    id: at(0),
+    kind: at(1) as Spot['kind'],
+    name: at(2),
+    parentId: orNone(at(3)),
+    gridId: orNone(at(4)),
+    useType: orNone(at(5)) as Spot['useType'],
+  }))

@@ -86,6 +86,17 @@ export function createSyllables(): Syllables {
   }
 }
 
+/** One letter is typed most often and fits most names: it is only compared with how syllables begin. */
+const fitLetter = (encoded: string, some: ArrayLike<number>, whole: ArrayLike<number>): number => {
+  for (let index = 0; index < encoded.length; index += 1) {
+    const syllable = encoded.charCodeAt(index)
+    if (((some[syllable] ?? 0) & 2) === 0) continue
+    if (index > 0) return fits.inside
+    return encoded.length === 1 && ((whole[syllable] ?? 0) & 2) !== 0 ? fits.pinyin : fits.pinyinPrefix
+  }
+  return -1
+}
+
 /**
  * Follows a word through a name's syllables with the set of letters consumed so far as bits: for each position and syllable
  * two tables say which lengths can be consumed (`some`) and which complete the syllable (`whole`).
@@ -148,6 +159,7 @@ function createMatcher(typed: string, spellings: string[][]): Matcher {
   }
 
   const fit = (encoded: string): number => {
+    if (typed.length === 1) return fitLetter(encoded, some, whole)
     const best = fitFromStart(encoded)
     if (best >= 0) return best
     for (let start = 1; start < encoded.length; start += 1) if (endFrom(encoded, start) > 0) return fits.inside
