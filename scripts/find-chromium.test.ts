@@ -35,6 +35,11 @@ describe('findChromium', () => {
     expect(findChromium(machine([edge], { platform: 'win32', env }))).toBe(edge)
   })
 
+  it('takes the headless shell before the browser with its frame', () => {
+    const files = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']
+    expect(findChromium(machine(files))).toBe('/usr/bin/chromium-headless-shell')
+  })
+
   it("takes Playwright's own where no other is installed", () => {
     expect(findChromium(machine(['/cache/playwright/chrome']))).toBe('/cache/playwright/chrome')
   })

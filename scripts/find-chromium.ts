@@ -18,7 +18,15 @@ export type Machine = {
 export const noChromium =
   'No Chromium was found: install Chromium, Chrome or Edge, or run `npx playwright install chromium`, or put the path of one into YIZHAN_CHROMIUM.'
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+// The headless shell first: it is the same browser without its frame, and costs a third less to start and to run.
+const commands = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+]
 
 const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: [
