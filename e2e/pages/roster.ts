@@ -60,6 +60,13 @@ export const rosterOf = (page: Page) => ({
     await page.getByRole('button', { name: '保存' }).click()
     await expect(page.getByRole('heading', { level: 1, name: person.name, exact: true })).toBeVisible()
   },
+  /** Types and presses Enter in one go, before the list has answered. */
+  async openAtOnce(name: string) {
+    await this.open()
+    await this.search(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  },
   async openPerson(name: string) {
     await this.open()
     await this.search(name)

@@ -30,7 +30,13 @@ describe('what the badge shows', () => {
     })
     fc.assert(
       fc.property(parts, (given) => {
-        const allWell = given.reachable && given.problems.length === 0 && given.succeeded && given.counted && given.unsent === 0 && !given.moving
+        const allWell =
+          given.reachable &&
+          given.problems.length === 0 &&
+          given.succeeded &&
+          given.counted &&
+          given.unsent === 0 &&
+          !given.moving
         expect(stateOf(given) === 'synced').toBe(allWell)
       }),
     )

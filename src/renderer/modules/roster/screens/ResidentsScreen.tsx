@@ -15,7 +15,7 @@ import { hasFilters, noFilters } from './list-state'
 import { RosterFilters } from './RosterFilters'
 import { type GridHandle, lineHeight, RosterGrid, rowDomId } from './RosterGrid'
 import { SearchField } from './SearchField'
-import { useListKeys, useListState } from './use-list'
+import { useEarly, useListKeys, useListState } from './use-list'
 import { useRosterRows } from './use-roster-rows'
 import './roster.css'
 
@@ -67,9 +67,9 @@ export function ResidentsScreen() {
   const total = known?.total ?? 0
   const open = (index: number) => {
     const row = known?.rowAt(index)
-    if (row && known?.query === query) navigate(`/residents/${row.id}`)
+    if (row) navigate(`/residents/${row.id}`)
   }
-  const onKeyDown = useListKeys({ total, active, grid, activate, open })
+  const onKeyDown = useListKeys({ total, active, grid, activate, open: useEarly(known?.query === query, query, open) })
   if (rows.state === 'failed') {
     return <FaultState title={common.indexFault} advice={common.indexFaultAdvice} detail={rows.message} onRetry={retry} />
   }

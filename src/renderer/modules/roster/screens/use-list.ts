@@ -38,7 +38,8 @@ export function useListKeys(options: {
 }) {
   const { total, active, grid, activate, open } = options
   return (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || total === 0) return
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+    if (total === 0 && event.key !== 'Enter') return
     const inText = event.target instanceof HTMLInputElement
     const page = grid.current?.page() ?? 1
     const steps: Record<string, number> = {
@@ -56,6 +57,24 @@ export function useListKeys(options: {
     } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) open(active)
     else return
     event.preventDefault()
+  }
+}
+
+/**
+ * Enter on a search whose rows are still on their way opens the line when it has come: people type faster than a list
+ * answers. What is typed after Enter takes it back.
+ */
+export function useEarly(isHere: boolean, query: RosterQuery, open: (index: number) => void): (index: number) => void {
+  const early = useRef<{ query: RosterQuery; index: number } | null>(null)
+  useEffect(() => {
+    const waited = early.current
+    if (!waited || (waited.query === query && !isHere)) return
+    early.current = null
+    if (waited.query === query) open(waited.index)
+  })
+  return (index) => {
+    if (isHere) open(index)
+    else early.current = { query, index }
   }
 }
 
