@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { sampleStaff } from '../scripts/seed-station'
+import { inPage } from './in-page'
 
 /** A first sync of the largest roster on a slow machine takes a few minutes. */
 const syncMs = 15 * 60_000
@@ -28,21 +29,6 @@ export async function visit(page: Page, path: string): Promise<void> {
 /** The first line of the roster's list. */
 export const firstRow = (page: Page): Locator => page.locator('#roster-row-0')
 
-/** Whether the roster's index has kept itself for the next start; it does so a while after the last change. */
-async function isIndexKept(): Promise<boolean> {
-  const name = (await indexedDB.databases()).find((each) => each.name?.endsWith('-roster-index'))?.name
-  if (!name) return false
-  const answer = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-  const database = await answer(indexedDB.open(name))
-  const kept = await answer(database.transaction('index').objectStore('index').count())
-  database.close()
-  return kept > 0
-}
-
 /** Waits until the page has every record of the center and its index is kept on the disk. */
 export async function syncAll(page: Page): Promise<void> {
   await signInShown(page)
@@ -50,5 +36,6 @@ export async function syncAll(page: Page): Promise<void> {
   await signIn(page)
   await visit(page, rosterPath)
   await firstRow(page).waitFor({ timeout: syncMs })
-  while (!(await page.evaluate(isIndexKept))) await page.waitForTimeout(1000)
+  const call = await inPage(page, 'kept-index')
+  while (!(await call<boolean>('isIndexKept'))) await page.waitForTimeout(1000)
 }
