@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { z } from 'zod'
 import { type Host, outDir } from '../e2e/hosts/host'
 import { startNode } from '../e2e/hosts/node'
 import { seedStation } from '../scripts/seed-station'
@@ -20,8 +21,13 @@ export type Wish = {
 /** A station of the built app with a roster of that size, in a browser whose profile lies on the disk. */
 export type Stage = { host: Host; page: Page; close: () => Promise<void> }
 
-/** Ports are part of the origin, which is the key of the page's database: one for each profile. */
-const ports = { S: 47_311, M: 47_312, L: 47_313, XL: 47_314 }
+/** The port of last time: it is part of the origin, which is the key of the page's database. 0, any free one, at first. */
+async function portOf(folder: string): Promise<number> {
+  const { port } = z
+    .object({ port: z.number().nullish() })
+    .parse(JSON.parse(await readFile(join(folder, 'data', 'host.json'), 'utf8')))
+  return port ?? 0
+}
 
 const folderOf = (profile: Wish['profile']) => resolve('.data', 'bench', profile)
 
@@ -57,7 +63,7 @@ async function prepare({ profile, fresh, say }: Wish): Promise<void> {
   }
   if (!existsSync(join(folder, 'synced'))) {
     await rm(join(folder, 'profile'), { recursive: true, force: true })
-    const stage = await openStage(folder, ports[profile])
+    const stage = await openStage(folder, await portOf(folder))
     try {
       const started = Date.now()
       await syncAll(stage.page)
@@ -79,7 +85,7 @@ export function builtWorker(name: string): string {
 /** Runs one measurement on a prepared station and closes it. The window shows the address it was opened with. */
 export async function onStage<T>(wish: Wish, measure: (stage: Stage) => Promise<T>): Promise<T> {
   await prepare(wish)
-  const stage = await openStage(folderOf(wish.profile), ports[wish.profile])
+  const stage = await openStage(folderOf(wish.profile), await portOf(folderOf(wish.profile)))
   try {
     return await measure(stage)
   } finally {

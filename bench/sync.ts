@@ -9,7 +9,7 @@ import { inFreshFolder, openStage, type Wish } from './stage'
 
 const changes = 40
 
-type Opened = { milliseconds: number; people: string[] }
+type Opened = { people: string[] }
 
 async function begin(page: Page) {
   await leaveApp(page)
@@ -29,7 +29,6 @@ export const measureSync = (wish: Wish): Promise<Figure[]> =>
     try {
       const near = await begin(first.page)
       const far = await begin(second.page)
-      wish.say(`first sync of ${sampleSizes[wish.profile]} residents took ${(far.opened.milliseconds / 1000).toFixed(1)} s`)
       await far.call('watch')
       const samples: number[] = []
       for (let turn = 0; turn < changes; turn += 1) {
