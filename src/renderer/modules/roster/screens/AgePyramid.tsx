@@ -1,6 +1,5 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
-import { VisuallyHidden } from '@mantine/core'
 import { Link, useLocation } from 'wouter'
 import { useText } from '../../../i18n/use-text'
 import { listText } from '../list-text'
@@ -19,7 +18,7 @@ const filtersOf = (index: number, sex: '1' | '2'): Filters => {
 
 /**
  * 年龄结构: men to the left, women to the right, the old above. A bar opens the list of who is in it; for the keyboard and for
- * screen readers the same figures stand beside it as a table of links.
+ * screen readers the same figures stand below it as a table of links, which shows itself while the focus is in it.
  */
 export function AgePyramid({ ages }: { ages: RosterFacets['ages'] }) {
   const text = useText(listText)
@@ -60,7 +59,7 @@ export function AgePyramid({ ages }: { ages: RosterFacets['ages'] }) {
           })}
         />
       </div>
-      <VisuallyHidden>
+      <div className="yz-age-table">
         <table>
           <thead>
             <tr>
@@ -83,7 +82,7 @@ export function AgePyramid({ ages }: { ages: RosterFacets['ages'] }) {
             ))}
           </tbody>
         </table>
-      </VisuallyHidden>
+      </div>
     </>
   )
 }
