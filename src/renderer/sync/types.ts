@@ -1,4 +1,5 @@
 import type { Fetch } from './ask'
+import type { Mergeable } from './merge'
 
 export type SyncState = 'synced' | 'waiting' | 'syncing' | 'offline' | 'attention'
 
@@ -59,6 +60,18 @@ export type SentLine = { at: string; collection: string; id: string; rev: string
 /** What a comparison of everything found, and mended. */
 export type CheckReport = { collection: string; here: number; atCenter: number; pulled: number; sent: number }
 
+/** A record on its way by courier (U 盘传送): whole, with its stamps; of an erased one its tombstone. */
+export type CarriedRecord = { collection: string; record: Mergeable }
+
+/** What `takeIn` made of one collection. `refused` did not fit the schema and was left out; `why` names no value. */
+export type TakenIn = {
+  collection: string
+  added: number
+  changed: number
+  same: number
+  refused: { id: string; why: string }[]
+}
+
 export type Sync = {
   status: () => SyncStatus
   /** Calls back after every change of the status. Answers the unsubscribe. */
@@ -78,6 +91,13 @@ export type Sync = {
   check: (told: (done: number, total: number) => void, signal?: AbortSignal) => Promise<CheckReport[]>
   /** Ends a pause of `epoch`. */
   chooseAfterEpoch: (choice: 'push-all' | 'take-theirs') => Promise<void>
+  /** Every record that is unsent as it stands now, tombstones and refused ones too; for the courier. */
+  unsent: () => Promise<CarriedRecord[]>
+  /**
+   * Merges records another terminal carried here, as if they had been written here: validated, merged by stamp, unsent where that
+   * changed anything, so that they go to the center from here. A second time changes nothing. Throws where the store fails.
+   */
+  takeIn: (records: CarriedRecord[]) => Promise<TakenIn[]>
   /** Sends what waits, as far as that goes within the time; for the way out. Milliseconds. */
   flush: (withinMs: number) => Promise<void>
   stop: () => Promise<void>
