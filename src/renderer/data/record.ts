@@ -25,9 +25,17 @@ type Properties = Record<string, Property>
 
 type Flat<T> = { [K in keyof T]: T[K] }
 
+/** The older value of an edit that met another of the same field. `value` is JSON text, '' where the field was cleared. */
+export type Lost = { value: string; by: string; at: string; settled?: string }
+
+/** How many lost values a record keeps; beyond it the oldest go. */
+export const mostLost = 200
+
 /**
  * What every record carries. `stamps.born` is the hybrid-clock stamp of its creation, `stamps.erased` of its erasure;
  * any other key is a field that was changed since, with the stamp of that change. Merging is per field by these.
+ * `lost` holds the values that lost against an edit made by somebody who had not seen them, by `<field>|<stamp>`; `settled`
+ * is when somebody looked at one (an ISO instant).
  */
 export type Envelope = {
   id: string
@@ -36,11 +44,14 @@ export type Envelope = {
   updatedAt: string
   updatedBy: string
   stamps: Record<string, string>
+  lost?: Record<string, Lost>
 }
 
 export type RecordSchema<P extends Properties = Properties, R extends readonly string[] = readonly string[]> = {
   readonly properties: P
   readonly required: R
+  /** Fields that may be read at rest; all others but the envelope and what is indexed are sealed. */
+  readonly open: readonly string[]
   readonly json: RxJsonSchema<Record<string, unknown>>
 }
 
@@ -66,21 +77,39 @@ const envelope = {
   stamps: { type: 'object', additionalProperties: { type: 'string', maxLength: 64 } },
 } as const
 
-/** Makes a record's schema: the envelope is added, unknown fields are not allowed. `indexes` need every field required. */
+const lostText = (maxLength: number) => ({ type: 'string', maxLength })
+const lost = {
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    properties: { value: lostText(16_000), by: lostText(64), at: lostText(32), settled: lostText(64) },
+    required: ['value', 'by', 'at'],
+    additionalProperties: false,
+  },
+} as const
+
+/**
+ * Makes a record's schema: the envelope is added, unknown fields are not allowed. `indexes` need every field required.
+ * `open`: fields a query needs fast and that say nothing of a person; they stay readable at rest.
+ */
 export function record<const P extends Properties, const R extends readonly (keyof P & string)[]>(definition: {
   version: number
   properties: P
   required: R
   indexes?: string[][]
+  open?: (keyof P & string)[]
 }): RecordSchema<P, R> {
   return {
     properties: definition.properties,
     required: definition.required,
+    open: definition.open ?? [],
     json: {
       version: definition.version,
       primaryKey: 'id',
       type: 'object',
-      properties: { ...envelope, ...definition.properties } as unknown as RxJsonSchema<Record<string, unknown>>['properties'],
+      properties: { ...envelope, lost, ...definition.properties } as unknown as RxJsonSchema<
+        Record<string, unknown>
+      >['properties'],
       required: [...Object.keys(envelope), ...definition.required],
       indexes: definition.indexes ?? [],
       additionalProperties: false,

@@ -24,6 +24,7 @@ describe('what may be stored', () => {
     expect(faultOf({ ...wang, _meta: { lwt: 1 }, _rev: '1-x', _attachments: {} })).toBeNull()
     expect(faultOf(tombstone)).toBeNull()
     expect(faultOf({ ...tombstone, stamps: {} })).toBeNull()
+    expect(faultOf({ ...wang, lost: { [`note|${born}`]: { value: '"甲"', by: 'w', at: '', settled: '' } } })).toBeNull()
   })
 
   it.each<[string, object, string]>([
@@ -37,6 +38,22 @@ describe('what may be stored', () => {
     ['a list holds another kind', { ...wang, phones: [7] }, 'phones holds an item that is no text'],
     ['a list is too long', { ...wang, phones: Array(7).fill('1') }, 'phones has too many items'],
     ['a truth value is none', { ...wang, convertedFrom15: 'yes' }, 'convertedFrom15 is no truth value'],
+    [
+      'a lost value names no stamp',
+      { ...wang, lost: { note: { value: '', by: '', at: '' } } },
+      'lost has a key that names no stamp',
+    ],
+    [
+      'a lost value is not whole',
+      { ...wang, lost: { [`note|${born}`]: { value: '' } } },
+      'lost holds an entry that is not whole',
+    ],
+    [
+      'a lost value is too long',
+      { ...wang, lost: { [`note|${born}`]: { value: '', by: '周'.repeat(65), at: '' } } },
+      'lost holds an entry that does not fit',
+    ],
+    ['a tombstone keeps lost values', { ...tombstone, lost: {} }, 'lost was left in a tombstone'],
     ['a field is not in the schema', { ...wang, idNumber: '1' }, 'has a field that is not in the schema'],
     ['the envelope is broken', { ...wang, updatedAt: 7 }, 'updatedAt is no text'],
     ['the id is empty', { ...wang, id: '' }, 'id is empty'],

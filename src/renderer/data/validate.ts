@@ -1,5 +1,5 @@
 import { readStamp } from '../lib/hlc'
-import type { Property, RecordSchema } from './record'
+import { mostLost, type Property, type RecordSchema } from './record'
 
 /** What is wrong with a document, naming the field and never its value (it ends in logs), or null. */
 export type FaultOf = (document: object) => string | null
@@ -11,6 +11,7 @@ const storageKeys = new Set(['_deleted', '_attachments', '_meta', '_rev'])
 const envelopeKeys = ['id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'] as const
 const envelopeLength = { id: 64, createdAt: 32, createdBy: 64, updatedAt: 32, updatedBy: 64 } as const
 const stampLength = 64
+const lostLength: Record<string, number> = { value: 16_000, by: 64, at: 32, settled: 64 }
 
 /** `date-time` and `date` are the only formats records use; an unknown one is a programmer's error, found at opening. */
 const formats: Record<string, RegExp> = {
@@ -90,6 +91,22 @@ function envelopeFault(document: Record<string, unknown>): string | null {
   return null
 }
 
+/** Lost values, by `<field>|<stamp>`. A field an older version of the schema had may be among them. */
+function lostFault(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no object'
+  const entries = Object.entries(value as Record<string, unknown>)
+  if (entries.length > mostLost) return 'holds too many values'
+  for (const [key, entry] of entries) {
+    const cut = key.indexOf('|')
+    if (cut < 1 || key.length > 128 || !readStamp(key.slice(cut + 1))) return 'has a key that names no stamp'
+    if (typeof entry !== 'object' || entry === null) return 'holds what is no entry'
+    for (const [part, text] of Object.entries(entry))
+      if (typeof text !== 'string' || text.length > (lostLength[part] ?? -1)) return 'holds an entry that does not fit'
+    if (!('value' in entry && 'by' in entry && 'at' in entry)) return 'holds an entry that is not whole'
+  }
+  return null
+}
+
 /**
  * Compiles a record's schema to closures: the content security policy forbids validators that make code at run time.
  * A living record must fit its schema and carry `stamps.born`; a tombstone (`_deleted`) must hold nothing but the
@@ -97,6 +114,7 @@ function envelopeFault(document: Record<string, unknown>): string | null {
  */
 export function compileValidator(schema: Pick<RecordSchema, 'properties' | 'required'>): FaultOf {
   const checks = new Map<string, Check>(Object.entries(schema.properties).map(([name, property]) => [name, checkOf(property)]))
+  checks.set('lost', lostFault)
   const known = new Set<string>([...storageKeys, ...envelopeKeys, 'stamps'])
   return (given) => {
     const document = given as Record<string, unknown>

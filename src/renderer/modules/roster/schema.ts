@@ -32,6 +32,7 @@ export const placeSchema = record({
     note: { type: 'string', maxLength: 500 },
   },
   required: ['kind', 'name'],
+  open: ['kind', 'parentId', 'gridId'],
 })
 export type Place = RecordOf<typeof placeSchema>
 
