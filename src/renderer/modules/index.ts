@@ -1,6 +1,12 @@
-import type { Module } from './module'
+import type { Description, Module } from './module'
 import { rosterModule } from './roster'
 import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
 export const modules: Module[] = [rosterModule, workersModule]
+
+/** How people call the records of every collection (module.ts). */
+export const descriptions: Readonly<Record<string, Description>> = Object.assign(
+  {},
+  ...modules.map((module) => module.descriptions ?? {}),
+)

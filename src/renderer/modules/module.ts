@@ -1,6 +1,7 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import type { CollectionDefinition } from '../data/collections'
-import type { Text } from '../i18n/text'
+import type { Context } from '../data/context'
+import type { Language, Text } from '../i18n/text'
 
 export type Icon = ComponentType<{ size?: number | string; stroke?: number }>
 
@@ -14,9 +15,34 @@ export type Screen = {
   navigation?: { order: number; icon: Icon; label: Text<string> }
 }
 
+/** A value as people would say it, in parts; one with a `mask` is shown masked until it is clicked. */
+export type ToldPart = { text: string; mask?: (text: string) => string }
+
+/**
+ * How people call the records of a collection, their fields and values: for the pages that show records of every module (两人都改过的,
+ * 变更记录). The functions that read the store answer for an id nobody knows any more, too.
+ */
+export type Description = {
+  /** 居民, 房屋, 工作人员 */
+  kind: Text<string>
+  /** What one record is called. */
+  title: (context: Context, record: Readonly<Record<string, unknown>>, language: Language) => Promise<string>
+  field: (field: string, language: Language) => string
+  /** `undefined` where the field is empty. */
+  value: (context: Context, field: string, value: unknown, language: Language) => Promise<ToldPart[]>
+  /** Fields that follow from others or say nothing to people: they are left out. */
+  silent: readonly string[]
+  /** The page of one record; null where it has none. */
+  address: (id: string) => string | null
+  /** Who may see its values, and who may change them. */
+  rights: { read: string; write: string }
+}
+
 /** What a module offers the app. A new one is a copied folder and one line in `modules/index.ts`. */
 export type Module = {
   name: string
   collections: Record<string, CollectionDefinition>
   screens: Screen[]
+  /** By collection. */
+  descriptions?: Readonly<Record<string, Description>>
 }

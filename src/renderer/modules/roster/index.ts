@@ -1,6 +1,7 @@
 import { IconChartBar, IconHome, IconUsers } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Module } from '../module'
+import { placeDescription, residentDescription } from './descriptions'
 import { importScreen } from './import/screen'
 import { listText } from './list-text'
 import { placeText } from './place-text'
@@ -38,6 +39,7 @@ export const rosterModule: Module = {
     },
     importScreen,
   ],
+  descriptions: { places: placeDescription, residents: residentDescription },
 }
 
 /** Asked for by the set-up of a sample center only, so it stays out of the first load. */

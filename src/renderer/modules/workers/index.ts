@@ -1,5 +1,6 @@
 import { IconIdBadge2 } from '@tabler/icons-react'
 import type { Module } from '../module'
+import { workerDescription } from './description'
 import { workerSchema } from './schema'
 import { StaffPage } from './screens/StaffPage'
 import { workersText } from './text'
@@ -20,6 +21,7 @@ export const workersModule: Module = {
       },
     },
   ],
+  descriptions: { workers: workerDescription },
 }
 
 export { enrolFirstDirector, enrolWorker } from './operations'

@@ -1,0 +1,21 @@
+import type { Description } from '../module'
+import { workersText } from './text'
+
+/** 工作人员 in the lists of what changed. Nothing of a PIN is ever shown, not even that it changed. */
+export const workerDescription: Description = {
+  kind: { 'zh-CN': workersText['zh-CN'].staff, en: workersText.en.staff },
+  title: async (_context, record) => String(record['name'] ?? ''),
+  field: (field, language) => {
+    const { name, roleLabel, status } = workersText[language]
+    return ({ name, role: roleLabel, active: status } as Readonly<Record<string, string>>)[field] ?? field
+  },
+  value: async (_context, field, value, language) => {
+    const { role, working, retired } = workersText[language]
+    if (field === 'active') return [{ text: value ? working : retired }]
+    const text = String(value ?? '')
+    return [{ text: field === 'role' ? ((role as Readonly<Record<string, string>>)[text] ?? text) : text }]
+  },
+  silent: ['namePinyin', 'pinHash', 'pinSalt', 'pinRounds'],
+  address: () => '/staff',
+  rights: { read: 'roster.read', write: 'workers.manage' },
+}
