@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hostErrorSchema } from './station'
 
 const collection = z.string().regex(/^[a-z]{2,24}$/)
 const id = z.string().min(1).max(64)
@@ -18,10 +19,17 @@ export const journalEntrySchema = z.object({
 })
 export type JournalEntry = z.infer<typeof journalEntrySchema>
 
-/** `POST /journal/entries` and `POST /journal/seen` */
+/**
+ * `POST /journal/entries` and `POST /journal/seen`: at most 32 MB a request. Nothing of a request that was not answered
+ * with 204 counts as written; asking again is harmless.
+ */
 export const journalEntriesSchema = z.object({ entries: z.array(journalEntrySchema).min(1).max(2000) })
 
-/** The center has taken this version; `rev` is the revision it gave it. */
+/**
+ * The center has taken this version; `rev` is the revision it gave it. `stamp` is the newest stamp of the version of this
+ * device that was sent, as it stands in the journal, not of what it was merged with on the way: it settles that version and
+ * the older ones, and must not settle one that was written meanwhile.
+ */
 export const acknowledgementSchema = z.object({ collection, id, stamp, rev: z.string().max(64) })
 export type Acknowledgement = z.infer<typeof acknowledgementSchema>
 
@@ -68,10 +76,13 @@ export const snapshotInfoSchema = z.object({
 export type SnapshotInfo = z.infer<typeof snapshotInfoSchema>
 export const snapshotsSchema = z.object({ snapshots: z.array(snapshotInfoSchema) })
 
-/** The first line of a snapshot; each further line is a SnapshotRow. */
+/**
+ * The first line of a snapshot; each further line is a SnapshotRow. `records` says, by collection, how many rows follow:
+ * an upload with more or fewer is refused, so that half a snapshot never stands among the whole ones.
+ */
 export const snapshotHeadSchema = z.object({
   version: z.literal(1),
-  at: z.string(),
+  at: z.iso.datetime(),
   centerCode: z.string(),
   keyId: z.string(),
   records: z.record(z.string(), z.number().int().nonnegative()),
@@ -79,12 +90,32 @@ export const snapshotHeadSchema = z.object({
 export type SnapshotHead = z.infer<typeof snapshotHeadSchema>
 export const snapshotRowSchema = z.object({ collection: z.string(), sealed: z.string() })
 
-/** `GET /journal/key`: 32 bytes in base64 and a name for them that tells nothing of them. */
+/**
+ * `GET /journal/key`: 32 bytes in base64 and a name for them that tells nothing of them. 409 `key-missing` where the journal
+ * is sealed under a key this host does not hold (another keyring, a copied folder): the recovery code brings it back.
+ */
 export const dataKeySchema = z.object({ key: z.base64(), keyId: z.string() })
 
 /** `GET` and `PUT /journal/recovery-code` */
-export const recoveryCodeSchema = z.object({ code: z.string().max(120) })
+export const recoveryCodeSchema = z.object({ code: z.string().max(400) })
 
-/** `POST /sync/heartbeat` and its answer. `restored`: the center's memory of this terminal is older than it should be. */
-export const heartbeatSchema = z.object({ unsent: z.number().int().nonnegative(), refused: z.number().int().nonnegative() })
+/**
+ * Why a recovery code was not taken, as `error` of the answer to `PUT /journal/recovery-code`:
+ * `code-length` not 70 letters and digits · `code-letter` one that no code has · `code-group` group `group` (from 1) is
+ * mistyped · `code-check` each group is right but not their order · `code-of-another` right, but not of this journal ·
+ * `has-records` this station has records under a key of its own.
+ */
+export const codeRefusals = ['code-length', 'code-letter', 'code-group', 'code-check', 'code-of-another', 'has-records'] as const
+export const codeRefusalSchema = hostErrorSchema.extend({ error: z.enum(codeRefusals), group: z.number().int().optional() })
+export type CodeRefusal = z.infer<typeof codeRefusalSchema>
+
+/**
+ * `POST /sync/heartbeat` and its answer. `restored`: the center's memory of this terminal is older than it should be. It is
+ * answered from then on, over restarts too, until a heartbeat says `settled`: somebody chose what to do (chooseAfterEpoch).
+ */
+export const heartbeatSchema = z.object({
+  unsent: z.number().int().nonnegative(),
+  refused: z.number().int().nonnegative(),
+  settled: z.literal(true).optional(),
+})
 export const heartbeatAnswerSchema = z.object({ restored: z.boolean() })
