@@ -42,6 +42,11 @@ export type Context = {
     ids: string[],
     patchOf: (record: Collections[K]) => Patch<K> | null,
   ) => Promise<string[]>
+  /**
+   * Settles a lost value of a record (Envelope, `lost`): `use` makes it the field's value again, else what stands stays. Does nothing
+   * where it is settled already or the record is gone.
+   */
+  readonly settle: <K extends CollectionName>(collection: K, id: string, choice: { key: string; use: boolean }) => Promise<void>
   /** Leaves a tombstone: the id, who, when and the stamps, nothing of what it held. */
   readonly erase: <K extends CollectionName>(collection: K, id: string) => Promise<void>
   /** Erases many at once, of those that are there and for which `mayGo` holds. Answers the ids that were erased. */

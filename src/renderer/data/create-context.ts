@@ -5,7 +5,7 @@ import { keyOf } from '../lib/id'
 import { instantOf } from '../lib/time'
 import type { CollectionName } from './collections'
 import type { Actor, Context, LocalNotes } from './context'
-import { bornFrom, changedFrom, erasedFrom } from './next-state'
+import { bornFrom, changedFrom, erasedFrom, settledFrom } from './next-state'
 import type { Store } from './open'
 import { nextTurn } from './turn'
 import { type Stored, writeRecords } from './write'
@@ -108,6 +108,10 @@ export function createContext(options: {
         const patch = patchOf(bare(current))
         return patch && changedFrom(current, patch as Record<string, unknown>, pen())
       }),
+
+    async settle(name, id, choice) {
+      await writeLiving(name, [id], (current) => settledFrom(current, choice, pen()))
+    },
 
     eraseMany: (name, ids, mayGo) =>
       writeLiving(name, ids, (current) => (mayGo(bare(current)) ? erasedFrom(current, pen()) : null)),

@@ -1,3 +1,5 @@
+import { assert } from '../lib/assert'
+import { readLostText } from './lost'
 import type { Stored } from './write'
 
 /** Who writes, at which instant, and the clock that stamps. */
@@ -28,6 +30,19 @@ export function changedFrom(current: Stored, patch: Record<string, unknown>, { a
     else record[field] = patch[field]
   }
   return record
+}
+
+/**
+ * The record after somebody looked at one of its lost values (`key`: `<field>|<stamp>`). `use` makes that value the field's again, as a
+ * change of now; else what stands stays. Null where there is nothing left to settle.
+ */
+export function settledFrom(current: Stored, { key, use }: { key: string; use: boolean }, pen: Pen): Stored | null {
+  const entry = current.lost?.[key]
+  if (!entry || entry.settled) return null
+  const field = key.slice(0, key.indexOf('|'))
+  assert(field !== '', 'a lost value names its field')
+  const next = (use && changedFrom(current, { [field]: readLostText(entry.value) }, pen)) || current
+  return { ...next, lost: { ...current.lost, [key]: { ...entry, settled: pen.at } } }
 }
 
 /** The tombstone: id, who, when, the stamps of birth and erasure; nothing of what the record held. */
