@@ -121,7 +121,7 @@ export async function composeStation(options: ComposeOptions): Promise<ComposedS
     }
     const secrets = options.secrets ?? fileSecrets(join(dataDir, 'secrets.json'))
     const host = { kind: options.host, version, mode: options.mode ?? null }
-    const center = createCenter({ settings, secrets, host, hub, changed: () => bell.stop() })
+    const center = createCenter({ settings, secrets, host, hub, dataDir, changed: () => bell.stop() })
     const bell = createBell({ link: center.link })
     endings.push(async () => bell.stop())
     await center.enrolAgain()

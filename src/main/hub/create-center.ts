@@ -4,15 +4,27 @@ import type { SetUp, Station, StationReport } from '../../shared/station'
 import { Refusal } from '../refusal'
 import type { Secrets } from '../secrets'
 import type { Center, CenterLink } from '../server/center'
+import { createHeart, freeBytesOf } from '../server/heartbeat'
 import { basic, type Credentials } from '../server/upstream'
 import type { Settings } from '../settings'
 import { type Couch, createCouch, expect } from './couch'
-import { databaseName, enrolTerminal, provisionCenter, provisionCollections, readCenter, removeCenter } from './provision'
+import {
+  databaseName,
+  enrolTerminal,
+  provisionCenter,
+  provisionCollections,
+  readCenter,
+  removeCenter,
+  terminalDocument,
+  terminalsDatabase,
+} from './provision'
 
 export type CenterOptions = {
   settings: Settings
   secrets: Secrets
   host: Omit<StationReport['host'], 'hub' | 'endpoint'>
+  /** The data folder: the room on its disk is told to the center. */
+  dataDir: string
   /** The hub this terminal runs itself (then with the administrator's credentials), or another machine's. */
   hub: { kind: 'embedded'; root: string; admin: Credentials } | { kind: 'remote'; root: string; credentials: Credentials | null }
   /** The collections or the station are others now. */
@@ -71,6 +83,24 @@ function createLink(hub: Hub, settings: Settings, keys: Keys): CenterLink {
   }
 }
 
+/** Beats in the name of whatever station this is at that moment. */
+function createStationHeart({ settings, host, hub, dataDir }: CenterOptions, link: CenterLink) {
+  return createHeart({
+    place: () => {
+      const station = settings.station()
+      if (!station) return null
+      return { database: `${hub.root}/${terminalsDatabase(station.centerCode)}`, id: terminalDocument(station.deviceId) }
+    },
+    authorization: link.authorization,
+    facts: async () => {
+      const { terminalName = '', mode = 'desk' } = settings.station() ?? {}
+      return { name: terminalName, mode, version: host.version, freeBytes: await freeBytesOf(dataDir) }
+    },
+    memory: settings.host,
+    remember: settings.changeHost,
+  })
+}
+
 /** The terminal's place at the center: provisioned where we may, else looked for. Only the terminal's own password is kept. */
 async function enrol(hub: Hub, wish: SetUp, keys: Keys): Promise<Station> {
   const own = ownCredentials(hub)
@@ -109,8 +139,11 @@ async function removeDemo(hub: Hub, { centerCode, deviceId }: Station, collectio
 }
 
 /** The host's side of the center: what the handler asks for, done on the embedded hub or on a remote CouchDB. */
-export function createCenter({ settings, secrets, host, hub, changed }: CenterOptions): Center & { enrolAgain(): Promise<void> } {
+export function createCenter(options: CenterOptions): Center & { enrolAgain(): Promise<void> } {
+  const { settings, secrets, host, hub, changed } = options
   const keys = createKeyRing(secrets)
+  const link = createLink(hub, settings, keys)
+  const heart = createStationHeart(options, link)
   let settingUp = false
   const theStation = (): Station => {
     const station = settings.station()
@@ -118,7 +151,8 @@ export function createCenter({ settings, secrets, host, hub, changed }: CenterOp
     return station
   }
   return {
-    link: createLink(hub, settings, keys),
+    link,
+    heartbeat: heart.beat,
     report: () => ({ station: settings.station(), host: { ...host, hub: hub.kind, endpoint: hub.root } }),
     setUp: async (wish) => {
       if (settings.station() || settingUp) throw new Refusal(409, 'already-set-up', 'The station is set up already')
@@ -138,7 +172,7 @@ export function createCenter({ settings, secrets, host, hub, changed }: CenterOp
       changed()
       await removeDemo(hub, station, settings.host().collections)
       await settings.removeStation()
-      await settings.changeHost({ endpoint: null, collections: [] })
+      await settings.changeHost({ endpoint: null, collections: [], beat: 0, restored: false })
     },
     ensureCollections: async (names) => {
       const { centerCode } = theStation()

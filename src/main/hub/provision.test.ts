@@ -3,7 +3,7 @@ import { openHub } from '../testing/hub'
 import { recordOf } from '../testing/station'
 import { readHubAddress } from './address'
 import { createCouch } from './couch'
-import { enrolTerminal, provisionCenter, readCenter, removeCenter } from './provision'
+import { enrolTerminal, newEpoch, provisionCenter, readCenter, removeCenter } from './provision'
 
 const wish = { centerCode: '420106012003', centerName: '水陆社区', collections: ['residents', 'places'] }
 const neighbour = { centerCode: '420106012004', centerName: '西川社区', collections: ['residents'] }
@@ -31,6 +31,8 @@ test.each(hubs)('%s: provisioning twice changes nothing', async (kind) => {
   const look = async () => ({
     security: (await admin.ask('GET', '/c420106012003-residents/_security')).body,
     rule: (await admin.ask('GET', '/c420106012003-residents/_design/envelope')).body,
+    epoch: (await admin.ask('GET', '/c420106012003-residents/_design/epoch')).body,
+    terminals: (await admin.ask('GET', '/c420106012003-terminals/_security')).body,
     city: (await admin.ask('GET', '/city-settings/city')).body,
     citySecurity: (await admin.ask('GET', '/city-settings/_security')).body,
     center: (await admin.ask('GET', '/city-settings/center%3A420106012003')).body,
@@ -43,6 +45,24 @@ test.each(hubs)('%s: provisioning twice changes nothing', async (kind) => {
     admins: { names: [], roles: ['_admin'] },
     members: { names: [], roles: ['desk:420106012003'] },
   })
+})
+
+test.each(hubs)('%s: every database has an epoch of its own, which only the administrator renews', async (kind) => {
+  const { admin, as } = await open(kind)
+  await provisionCenter(admin, wish)
+  const terminal = as(await enrolTerminal(admin, { centerCode: wish.centerCode, deviceId: '7k2m9qxa', mode: 'desk' }))
+  const epochOf = async (collection: string) =>
+    ((await terminal.ask('GET', `/c420106012003-${collection}/_design/epoch`)).body as { epoch: string }).epoch
+  const before = [await epochOf('residents'), await epochOf('places')]
+  await newEpoch(admin, wish.centerCode, ['residents'])
+  const after = [await epochOf('residents'), await epochOf('places')]
+  expect(new Set([...before, ...after]).size).toBe(3)
+  expect(after[1]).toBe(before[1])
+  const write = await terminal.ask('POST', '/c420106012003-residents/_bulk_docs', {
+    docs: [{ _id: '_design/epoch', epoch: 'mine' }],
+  })
+  expect([write.status, (write.body as { error?: string }[])[0]?.error ?? write.body]).not.toEqual([201, undefined])
+  expect(await epochOf('residents')).toBe(after[0])
 })
 
 test.each(hubs)('%s: two centers share the salt of the city and each has its name', async (kind) => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { Refusal } from '../refusal'
 import type { Credentials } from '../server/upstream'
 import { type Couch, expect, readDocument, settleDocument } from './couch'
@@ -8,6 +8,11 @@ import { cityRule, envelopeRule } from './envelope-rule'
 export const citySettings = 'city-settings'
 
 export const databaseName = (centerCode: string, collection: string): string => `c${centerCode}-${collection}`
+
+/** Where each terminal of a center says how it stands (its heartbeat). */
+export const terminalsDatabase = (centerCode: string): string => `c${centerCode}-terminals`
+
+export const terminalDocument = (deviceId: string): string => `terminal:${deviceId}`
 
 export type CenterWish = { centerCode: string; centerName: string; collections: readonly string[] }
 
@@ -46,6 +51,23 @@ async function ensureRule(couch: Couch, database: string, rule: string): Promise
   )
 }
 
+/**
+ * Which life of the database this is (SYNC.md, S1). Made with the database and never changed by a later provisioning; a
+ * database that was emptied or made anew has another. After a restore the operator gives a new one (`newEpoch`).
+ */
+async function ensureEpoch(couch: Couch, database: string): Promise<void> {
+  await settleDocument(couch, `/${database}/_design/epoch`, (now) => (typeof now?.epoch === 'string' ? null : freshEpoch()))
+}
+
+const freshEpoch = () => ({ _id: '_design/epoch', epoch: randomUUID(), createdAt: new Date().toISOString() })
+
+/** After a restore: every terminal of the center stops, explains and asks what to do before anything moves again. */
+export async function newEpoch(couch: Couch, centerCode: string, collections: readonly string[]): Promise<void> {
+  for (const collection of collections) {
+    await settleDocument(couch, `/${databaseName(centerCode, collection)}/_design/epoch`, freshEpoch)
+  }
+}
+
 /** A database for each collection, closed to all but this center's desks, with the rule of the envelope. */
 export async function provisionCollections(couch: Couch, centerCode: string, collections: readonly string[]): Promise<void> {
   for (const collection of collections) {
@@ -53,7 +75,15 @@ export async function provisionCollections(couch: Couch, centerCode: string, col
     await ensureDatabase(couch, name)
     await ensureMembers(couch, name, [`desk:${centerCode}`])
     await ensureRule(couch, name, envelopeRule)
+    await ensureEpoch(couch, name)
   }
+  await provisionTerminals(couch, centerCode)
+}
+
+async function provisionTerminals(couch: Couch, centerCode: string): Promise<void> {
+  const name = terminalsDatabase(centerCode)
+  await ensureDatabase(couch, name)
+  await ensureMembers(couch, name, [`desk:${centerCode}`, `kiosk:${centerCode}`])
 }
 
 /**
@@ -113,8 +143,7 @@ export async function enrolTerminal(
 
 /** Removes a center with all its records. Only for the sample center on a terminal's own hub. */
 export async function removeCenter(couch: Couch, centerCode: string, collections: readonly string[]): Promise<void> {
-  for (const collection of collections) {
-    const name = databaseName(centerCode, collection)
+  for (const name of [...collections.map((each) => databaseName(centerCode, each)), terminalsDatabase(centerCode)]) {
     expect(await couch.ask('DELETE', `/${name}`), `Removing ${name}`, 200, 202, 404)
   }
   const path = `/${citySettings}/${encodeURIComponent(`center:${centerCode}`)}`

@@ -1,4 +1,5 @@
 import type { SetUp, Station, StationReport } from '../../shared/station'
+import type { Heartbeat, HeartbeatAnswer } from './heartbeat'
 
 /** The way to the center's databases, as the proxy and the bell need it. */
 export type CenterLink = {
@@ -22,4 +23,6 @@ export type Center = {
   leaveDemo(): Promise<void>
   /** Sees to a database for each collection after an update brought new ones. */
   ensureCollections(names: readonly string[]): Promise<void>
+  /** Tells the center how this terminal stands, and hears whether the center is an older copy of itself. */
+  heartbeat(report: Heartbeat): Promise<HeartbeatAnswer>
 }

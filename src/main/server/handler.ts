@@ -4,6 +4,7 @@ import type { Bell } from './bell'
 import type { Center } from './center'
 import { allowMethods, guard } from './guard'
 import { secure } from './headers'
+import { answerHeartbeat } from './heartbeat'
 import { passToCenter, probeCenter } from './proxy'
 import { answerCollections, answerStation } from './station-routes'
 
@@ -33,6 +34,7 @@ async function route(request: Request, { assetsDir, center, bell }: HandlerOptio
     allowMethods(request, 'GET')
     return json(200, await probeCenter(center.link, request.signal))
   }
+  if (pathname === '/sync/heartbeat') return answerHeartbeat(request, center)
   if (pathname.startsWith('/sync/')) return passToCenter(request, center.link)
   allowMethods(request, 'GET', 'HEAD')
   return serveAsset(request, assetsDir)

@@ -30,6 +30,7 @@ describe('what passes to the center', () => {
     ['POST', '_bulk_docs', '', { path: '/_bulk_docs', longpoll: false, body: 'writes' }],
     ['POST', '_bulk_get', '?revs=true', { path: '/_bulk_get?revs=true', longpoll: false, body: 'json' }],
     ['GET', 'r%26%23%2B%25', '', { path: '/r%26%23%2B%25', longpoll: false, body: 'none' }],
+    ['GET', '_epoch', '', { path: '/_design/epoch', longpoll: false, body: 'none' }],
     ['GET', 'a%2Fb', '?rev=1-a', { path: '/a%2Fb?rev=1-a', longpoll: false, body: 'none' }],
   ])('%s /%s%s passes', (method, rest, search, passage) => {
     expect(findPassage(method, rest, search)).toEqual(passage)
@@ -52,6 +53,8 @@ describe('what passes to the center', () => {
     ['POST', '', '', '405 method'],
     ['PUT', 'r1', '', '405 method'],
     ['DELETE', 'r1', '?rev=1-a', '405 method'],
+    ['GET', '_epoch', '?rev=1-a', '400 bad-query'],
+    ['POST', '_epoch', '', '405 method'],
     ['GET', '_bulk_docs', '', '405 method'],
     ['POST', '_changes', '', '405 method'],
     ['GET', '_changes', '?feed=continuous', '400 bad-query'],

@@ -9,7 +9,8 @@ export type Passage = {
   body: 'none' | 'json' | 'writes'
 }
 
-type Endpoint = { methods: Record<string, Passage['body']>; query: readonly string[] }
+/** `at`: where the endpoint lies below the database, if not under its own name. */
+type Endpoint = { methods: Record<string, Passage['body']>; query: readonly string[]; at?: string }
 
 const keys = ['key', 'keys', 'startkey', 'endkey', 'start_key', 'end_key', 'inclusive_end', 'limit', 'skip', 'descending']
 
@@ -22,6 +23,8 @@ const endpoints: Record<string, Endpoint> = {
   _all_docs: { methods: { GET: 'none', POST: 'json' }, query: ['include_docs', 'conflicts', 'update_seq', 'deleted', ...keys] },
   _bulk_docs: { methods: { POST: 'writes' }, query: [] },
   _bulk_get: { methods: { POST: 'json' }, query: ['revs', 'latest'] },
+  // Which life of the database this is (SYNC.md, S1): the only design document a terminal reads, under a name of ours.
+  _epoch: { methods: { GET: 'none' }, query: [], at: '_design/epoch' },
 }
 
 const oneDocument: Endpoint = { methods: { GET: 'none' }, query: ['rev', 'revs', 'conflicts', 'deleted_conflicts'] }
@@ -55,7 +58,7 @@ export function findPassage(method: string, rest: string, search: string): Passa
   if (feed !== 'normal' && feed !== 'longpoll')
     throw new Refusal(400, 'bad-query', 'Only the feeds normal and longpoll are passed on')
   const asked = query.size > 0 ? `?${query}` : ''
-  return { path: `/${encodeURIComponent(name)}${asked}`, longpoll: feed === 'longpoll', body }
+  return { path: `/${endpoint.at ?? encodeURIComponent(name)}${asked}`, longpoll: feed === 'longpoll', body }
 }
 
 /**
