@@ -10,11 +10,15 @@ const latestOf = (stamps: Record<string, string>): string => Object.values(stamp
 const isSame = (a: unknown, b: unknown): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]))
 
-/** A record that begins. Where a tombstone stood, its erasure is remembered and the birth is later than it: a new life. */
+/**
+ * A record that begins. Where a tombstone stood, its erasure is remembered and the birth is later than it: a new life. One that
+ * a foreign tool left says no moment: the new life says that it knows of it, or it would be taken for the old one and erased too.
+ */
 export function bornFrom(draft: { id: string }, tombstone: Stored | undefined, { at, by, stamp }: Pen): Stored {
   const before = tombstone?.stamps ?? {}
-  const stamps: Record<string, string> = { born: stamp(latestOf(before)) }
-  if (before.erased) stamps.erased = before.erased
+  const erased = tombstone?._deleted ? (before.erased ?? stamp(latestOf(before))) : before.erased
+  const stamps: Record<string, string> = { born: stamp(erased && erased > latestOf(before) ? erased : latestOf(before)) }
+  if (erased) stamps.erased = erased
   const fields = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined))
   return { ...fields, id: draft.id, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, stamps, _deleted: false }
 }

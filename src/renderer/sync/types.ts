@@ -1,3 +1,7 @@
+import type { RxStorageInstance } from 'rxdb'
+import type { LocalNotes } from '../data/context'
+import type { CollectionOutbox } from '../data/outbox'
+import type { FaultOf } from '../data/validate'
 import type { Fetch } from './ask'
 import type { Mergeable } from './merge'
 
@@ -118,6 +122,22 @@ export type SyncWitness = {
   seen: (collection: string, records: readonly { id: string; stamps: Record<string, string> }[]) => void
 }
 
+/** Device-local notes that are never synced. */
+export type Notes = LocalNotes
+
+/**
+ * One collection the sync keeps in step. `instance` is the storage itself (the vault's outermost, plain records): its
+ * bulkWrite takes complete rows, its change stream tells of every write. `outbox` is told of every local write by whoever
+ * stands before the storage (data/outbox.ts, `outboxed`).
+ */
+export type SyncedCollection = {
+  name: string
+  // biome-ignore lint/suspicious/noExplicitAny: any storage's instance of any record
+  instance: RxStorageInstance<any, any, any>
+  faultOf: FaultOf
+  outbox: CollectionOutbox
+}
+
 export type SyncSettings = {
   /** The page's or worker's own `fetch`; paths are relative to the host. */
   fetch: Fetch
@@ -127,6 +147,11 @@ export type SyncSettings = {
   random: () => number
   timers: Timers
   witness: SyncWitness
+  /** Keeps a copy of the store before `take-theirs` empties it; where it fails, nothing is emptied. */
+  snapshot?: () => Promise<void>
+  /** How long local writes are gathered before they are sent together, milliseconds. */
   gatherMs?: number
   timeoutMs?: number
 }
+
+export type SyncOptions = SyncSettings & { collections: SyncedCollection[]; notes: Notes }
