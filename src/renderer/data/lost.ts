@@ -25,7 +25,7 @@ export function readLostText(text: string): unknown {
   }
 }
 
-function valueOf(key: string, lost: Lost): LostValue {
+function lostValue(key: string, lost: Lost): LostValue {
   const cut = key.indexOf('|')
   const stamp = key.slice(cut + 1)
   const read = readStamp(stamp)
@@ -44,5 +44,5 @@ function valueOf(key: string, lost: Lost): LostValue {
 /** The lost values of a record, the newest first. */
 export const lostOf = ({ lost = {} }: Pick<Envelope, 'lost'>): LostValue[] =>
   Object.entries(lost)
-    .map(([key, entry]) => valueOf(key, entry))
+    .map(([key, entry]) => lostValue(key, entry))
     .sort((a, b) => (a.stamp < b.stamp ? 1 : -1))

@@ -34,8 +34,8 @@ export type Description = {
   silent: readonly string[]
   /** The page of one record; null where it has none. */
   address: (id: string) => string | null
-  /** Who may see its values, and who may change them. */
-  rights: { read: string; write: string }
+  /** Who may see its values, who may change them, and who may take the mask off a part. */
+  rights: { read: string; write: string; reveal: string }
 }
 
 /** What a module offers the app. A new one is a copied folder and one line in `modules/index.ts`. */

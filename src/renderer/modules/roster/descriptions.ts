@@ -44,7 +44,7 @@ export const residentDescription: Description = {
   value: residentValue,
   silent: ['namePinyin'],
   address: (id) => `/residents/${id}`,
-  rights: { read: 'roster.read', write: 'roster.write' },
+  rights: { read: 'roster.read', write: 'roster.write', reveal: 'roster.reveal' },
 }
 
 function placeTitle(kind: unknown, name: string, language: Language): string {
@@ -89,5 +89,5 @@ export const placeDescription: Description = {
   value: placeValue,
   silent: [],
   address: () => '/places',
-  rights: { read: 'roster.read', write: 'roster.write' },
+  rights: { read: 'roster.read', write: 'roster.write', reveal: 'roster.reveal' },
 }

@@ -17,5 +17,5 @@ export const workerDescription: Description = {
   },
   silent: ['namePinyin', 'pinHash', 'pinSalt', 'pinRounds'],
   address: () => '/staff',
-  rights: { read: 'roster.read', write: 'workers.manage' },
+  rights: { read: 'roster.read', write: 'workers.manage', reveal: 'roster.reveal' },
 }

@@ -3,14 +3,23 @@ import { mayOf, rights } from './rights'
 import { type Role, roles } from './schema'
 
 const table: [Role, Record<(typeof rights)[number], boolean>][] = [
-  ['director', row(true, true, true, true, true, true)],
-  ['worker', row(true, true, true, true, true, false)],
-  ['gridWorker', row(true, true, false, false, true, false)],
-  ['surveyor', row(true, true, false, false, false, false)],
-  ['auditor', row(true, false, false, false, false, false)],
+  ['director', row(true, true, true, true, true, true, true, true)],
+  ['worker', row(true, true, true, true, true, false, false, true)],
+  ['gridWorker', row(true, true, false, false, true, false, false, false)],
+  ['surveyor', row(true, true, false, false, false, false, false, false)],
+  ['auditor', row(true, false, false, false, false, false, false, false)],
 ]
 
-function row(read: boolean, write: boolean, erase: boolean, takeIn: boolean, reveal: boolean, manage: boolean) {
+function row(
+  read: boolean,
+  write: boolean,
+  erase: boolean,
+  takeIn: boolean,
+  reveal: boolean,
+  manage: boolean,
+  rule: boolean,
+  carry: boolean,
+) {
   return {
     'roster.read': read,
     'roster.write': write,
@@ -18,6 +27,8 @@ function row(read: boolean, write: boolean, erase: boolean, takeIn: boolean, rev
     'roster.import': takeIn,
     'roster.reveal': reveal,
     'workers.manage': manage,
+    'sync.manage': rule,
+    'sync.carry': carry,
   }
 }
 

@@ -1,13 +1,24 @@
 import type { Role } from './schema'
 
 /** What can be allowed. A right is asked through `context.may`; a screen hides what the role may not do. */
-export const rights = ['roster.read', 'roster.write', 'roster.erase', 'roster.import', 'roster.reveal', 'workers.manage'] as const
+export const rights = [
+  'roster.read',
+  'roster.write',
+  'roster.erase',
+  'roster.import',
+  'roster.reveal',
+  'workers.manage',
+  /** Schedule, recovery code, and what is to happen when the center was restored. */
+  'sync.manage',
+  /** U 盘传送: records leave and enter the computer in a file. */
+  'sync.carry',
+] as const
 export type Right = (typeof rights)[number]
 
 /** 岗位 × 权限 as data: who may do what, and nothing besides. */
 export const rightsOfRole: { readonly [R in Role]: readonly Right[] } = {
   director: rights,
-  worker: ['roster.read', 'roster.write', 'roster.erase', 'roster.import', 'roster.reveal'],
+  worker: ['roster.read', 'roster.write', 'roster.erase', 'roster.import', 'roster.reveal', 'sync.carry'],
   gridWorker: ['roster.read', 'roster.write', 'roster.reveal'],
   surveyor: ['roster.read', 'roster.write'],
   auditor: ['roster.read'],
