@@ -1,10 +1,12 @@
-import { createAddresses } from './addresses'
-import { createTree, type Tally, type Tree, tally } from './facets'
+import { createAddresses, keptAddresses } from './addresses'
+import { readColumns, writeColumns } from './columns'
+import { createCounts } from './counts'
 import { type Found, find, type Index } from './find'
 import { createOrders } from './orders'
 import { createPeople } from './people'
 import type { Changes, Person, Spot } from './person'
 import { foundIn, type PreparedTerms } from './scoring'
+import { createSpots } from './spots'
 import type { PlaceNode, RosterAnswer, RosterFacets, RosterQuery, RosterRow } from './types'
 
 /** The index itself, without worker, store or clock: what it is given is what it finds. */
@@ -17,30 +19,37 @@ export type RosterCore = {
   pathOf: (placeId: string) => PlaceNode[]
   people: () => Iterable<Person>
   places: () => Iterable<Spot>
+  /** Everything as bytes, for `kept` of the next run. */
+  keep: () => Uint8Array<ArrayBuffer>
   count: () => { people: number; places: number }
 }
 
-/** Makes an empty index. `today` answers the day ages are counted from, `YYYY-MM-DD`. */
-export function createRosterCore({ today }: { today: () => string }): RosterCore {
-  const spots = new Map<string, Spot>()
-  const people = createPeople()
-  const none = createAddresses(spots)
-  const index: Index = { people, addresses: none, orders: createOrders(people, none) }
+/**
+ * Makes an index, empty or as an earlier run kept it. `today` answers the day ages are counted from, `YYYY-MM-DD`.
+ * Throws KeptError where `kept` is damaged or of another version.
+ */
+export function createRosterCore({ today, kept }: { today: () => string; kept?: Uint8Array<ArrayBuffer> }): RosterCore {
+  const columns = kept && readColumns(kept)
+  const spots = createSpots(columns)
+  const first = columns ? keptAddresses(columns) : createAddresses(spots.all())
+  const people = createPeople(first, columns)
+  const index: Index = { people, addresses: first, orders: createOrders(people, first, columns) }
   let placesChanged = false
   let found: Found | null = null
-  let counted: { day: string; tally: Tally; tree: Tree } | null = null
 
   const settle = () => {
     if (!placesChanged) return
     placesChanged = false
-    index.addresses = createAddresses(spots)
+    index.addresses = createAddresses(spots.all())
     people.settle(index.addresses)
     index.orders.settle(index.addresses)
   }
 
+  const counts = createCounts({ people, spots, addresses: () => index.addresses, today, kept: columns })
+
   const forget = () => {
     found = null
-    counted = null
+    counts.forget()
   }
 
   const search = (query: RosterQuery): Found => {
@@ -50,17 +59,14 @@ export function createRosterCore({ today }: { today: () => string }): RosterCore
     return found
   }
 
-  const count = () => {
+  const settled = () => {
     settle()
-    const day = today()
-    if (counted?.day === day) return counted
-    const sums = tally(people, spots, day)
-    counted = { day, tally: sums, tree: createTree(spots, index.addresses, sums) }
-    return counted
+    return counts
   }
 
   return {
     changePeople({ put, gone }) {
+      if (put.length === 0 && gone.length === 0) return
       for (const person of put) index.orders.touch(people.put(person))
       for (const id of gone) {
         const ordinal = people.drop(id)
@@ -69,9 +75,9 @@ export function createRosterCore({ today }: { today: () => string }): RosterCore
       forget()
     },
     changePlaces({ put, gone }) {
-      for (const spot of put) spots.set(spot.id, spot)
-      for (const id of gone) spots.delete(id)
-      placesChanged ||= put.length > 0 || gone.length > 0
+      if (put.length === 0 && gone.length === 0) return
+      spots.change({ put, gone })
+      placesChanged = true
       forget()
     },
     query(query, from, size) {
@@ -82,17 +88,26 @@ export function createRosterCore({ today }: { today: () => string }): RosterCore
         rows: sorted.slice(from, from + size).map((ordinal) => rowOf(index, ordinal, prepared)),
       }
     },
-    facets: () => count().tally.facets,
-    placesBelow: (parentId) => count().tree.below(parentId),
-    pathOf: (placeId) => count().tree.path(placeId),
-    people: () => people.persons.filter((person) => person !== null),
-    places: () => spots.values(),
-    count: () => ({ people: people.count(), places: spots.size }),
+    facets: () => settled().facets(),
+    placesBelow: (parentId) => settled().tree().below(parentId),
+    pathOf: (placeId) => settled().tree().path(placeId),
+    people: () => people.codes.flatMap((_, ordinal) => people.at(ordinal) ?? []),
+    places: () => spots.all().values(),
+    keep() {
+      const into = writeColumns()
+      settled().keep(into)
+      spots.keep(into)
+      index.addresses.keep(into)
+      people.keep(into)
+      index.orders.keep(into)
+      return into.finish()
+    },
+    count: () => ({ people: people.count(), places: spots.count() }),
   }
 }
 
 function rowOf({ people, addresses }: Index, ordinal: number, terms: PreparedTerms): RosterRow {
-  const person = people.persons[ordinal]
+  const person = people.at(ordinal)
   if (!person) throw new Error('Broken promise: who was found is there')
   const part = foundIn(people, ordinal, terms)
   return {
@@ -102,7 +117,7 @@ function rowOf({ people, addresses }: Index, ordinal: number, terms: PreparedTer
     birthDate: person.birthDate ?? '',
     citizenNumber: person.citizenNumber ?? '',
     phone: person.phones?.[0] ?? '',
-    address: addresses.all[people.dwellings[ordinal] ?? -1]?.label ?? '',
+    address: addresses.labels[people.dwellings[ordinal] ?? -1] ?? '',
     dwellingId: person.dwellingId ?? '',
     householdId: person.householdId ?? '',
     relationToHead: person.relationToHead ?? '',

@@ -1,5 +1,6 @@
 import { careTags } from '../schema'
 import type { Addresses } from './addresses'
+import { codeTest, nobody } from './codes'
 import { birthNumber, type People } from './people'
 import type { RosterQuery } from './types'
 
@@ -13,12 +14,10 @@ export function createFilter(
   query: RosterQuery,
   today: string,
 ): (ordinal: number) => boolean {
-  const { persons, dwellings, births, tags } = people
-  const tests: ((ordinal: number) => boolean)[] = []
+  const { codes, dwellings, births, tags, homes, households } = people
   const { presence, sex, verification, careTag, ageFrom, ageTo, estateId, buildingId, gridId, dwellingId, householdId } = query
-  if (presence && presence !== 'any') tests.push((ordinal) => persons[ordinal]?.presence === presence)
-  if (sex) tests.push((ordinal) => persons[ordinal]?.sex === sex)
-  if (verification) tests.push((ordinal) => persons[ordinal]?.verification === verification)
+  const wanted = codeTest({ presence: presence === 'any' ? undefined : presence, sex, verification })
+  const tests: ((ordinal: number) => boolean)[] = [(ordinal) => wanted(codes[ordinal] ?? nobody)]
   if (careTag) {
     const bit = 1 << careTags.indexOf(careTag)
     tests.push((ordinal) => ((tags[ordinal] ?? 0) & bit) !== 0)
@@ -31,12 +30,15 @@ export function createFilter(
       return birth !== 0 && birth <= latest && birth > earliest
     })
   }
-  const inPlace = (key: 'estateId' | 'buildingId' | 'gridId', id: string) => (ordinal: number) =>
-    addresses.all[dwellings[ordinal] ?? -1]?.[key] === id
-  if (estateId) tests.push(inPlace('estateId', estateId))
-  if (buildingId) tests.push(inPlace('buildingId', buildingId))
-  if (gridId) tests.push(inPlace('gridId', gridId))
-  if (dwellingId) tests.push((ordinal) => persons[ordinal]?.dwellingId === dwellingId)
-  if (householdId) tests.push((ordinal) => persons[ordinal]?.householdId === householdId)
+  const inPlace = (places: readonly number[], id: string) => {
+    const place = addresses.refs.known(id)
+    return (ordinal: number) => place >= 0 && places[dwellings[ordinal] ?? -1] === place
+  }
+  if (estateId) tests.push(inPlace(addresses.estates, estateId))
+  if (buildingId) tests.push(inPlace(addresses.buildings, buildingId))
+  if (gridId) tests.push(inPlace(addresses.grids, gridId))
+  const has = (numbers: readonly number[], number: number) => (ordinal: number) => number >= 0 && numbers[ordinal] === number
+  if (dwellingId) tests.push(has(homes, people.homeIds.known(dwellingId)))
+  if (householdId) tests.push(has(households, people.householdIds.known(householdId)))
   return (ordinal) => tests.every((test) => test(ordinal))
 }

@@ -1,4 +1,5 @@
 import type { Addresses } from './addresses'
+import { isPresent, nobody } from './codes'
 import { createFilter } from './filter'
 import type { Order, OrderName, Orders } from './orders'
 import type { People } from './people'
@@ -31,8 +32,8 @@ function admit({ people, addresses }: Index, query: RosterQuery, terms: Terms, t
   const presence = query.presence ?? (terms.terms.length > 0 ? 'any' : 'present')
   const admits = createFilter(people, addresses, { ...query, presence }, today)
   const admitted: number[] = []
-  for (let ordinal = 0; ordinal < people.persons.length; ordinal += 1) {
-    if (people.persons[ordinal] && admits(ordinal)) admitted.push(ordinal)
+  for (let ordinal = 0; ordinal < people.codes.length; ordinal += 1) {
+    if (people.codes[ordinal] !== nobody && admits(ordinal)) admitted.push(ordinal)
   }
   return admitted
 }
@@ -56,7 +57,7 @@ const walk = (matched: readonly number[], scores: Uint8Array, { sorted, position
 function byScore(people: People, walked: number[], scores: Uint8Array): readonly number[] {
   const heaps: number[][] = Array.from({ length: (worstScore + 1) * 2 }, () => [])
   for (const ordinal of walked) {
-    const gone = people.persons[ordinal]?.presence === 'present' ? 0 : worstScore + 1
+    const gone = isPresent(people.codes[ordinal]) ? 0 : worstScore + 1
     heaps[(scores[ordinal] ?? 0) + gone]?.push(ordinal)
   }
   return heaps.flat()
@@ -71,7 +72,7 @@ export function find(index: Index, query: RosterQuery, before: Found | null, tod
   const admitted = sameFilters ? before.admitted : admit(index, query, terms, today)
   const candidates = sameFilters && narrows(before.terms, terms) ? before.matched : admitted
   const prepared = prepareTerms(people, terms)
-  const scores = new Uint8Array(people.persons.length).fill(missed)
+  const scores = new Uint8Array(people.codes.length).fill(missed)
   if (searching) scorePeople(people, addresses, prepared, candidates, scores)
   else for (const ordinal of candidates) scores[ordinal] = 0
   const matched = searching ? candidates.filter((ordinal) => scores[ordinal] !== missed) : candidates

@@ -1,14 +1,17 @@
 import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
 import { defaultConflictHandler } from 'rxdb'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createContext } from '../../../data/create-context'
 import { openStore, type Store } from '../../../data/open'
 import { openReader } from '../../../data/reader'
+import { importKey } from '../../../lib/seal'
 import { type Place, placeSchema, type Resident, residentSchema } from '../schema'
-import { openCache } from './cache'
+import { cacheName, openCache } from './cache'
 import { createRosterCore } from './core'
 import { createKeeper } from './keeper'
+import { personOf } from './person'
 
 const storage = getRxStorageMemory() as never
 const closing: (() => unknown)[] = []
@@ -31,7 +34,7 @@ async function openStation(): Promise<{ store: Store; context: ReturnType<typeof
   return { store, context: createContext({ store, station, actor: { id: 'w', name: '周敏' }, may: () => true }) }
 }
 
-async function openKeeper(store: Store) {
+async function openKeeper(store: Store, key: CryptoKey | null = null) {
   let core = createRosterCore({ today: () => '2026-11-23' })
   const residents = await openReader<Resident>({
     databaseName: store.name,
@@ -40,10 +43,10 @@ async function openKeeper(store: Store) {
     storage,
   })
   const places = await openReader<Place>({ databaseName: store.name, collection: 'places', schema: placeSchema, storage })
-  const cache = openCache(store.name)
+  const cache = openCache(store.name, key)
   closing.push(() => cache.close())
-  const renew = () => {
-    core = createRosterCore({ today: () => '2026-11-23' })
+  const renew = (kept?: Uint8Array<ArrayBuffer>) => {
+    core = createRosterCore({ today: () => '2026-11-23', ...(kept ? { kept } : {}) })
   }
   const keeper = createKeeper({ core: () => core, renew, residents, places, cache })
   const found = (text: string) => core.query({ text, sort: 'relevance' }, 0, 99).rows.map(({ name }) => name)
@@ -100,12 +103,74 @@ test('what was written after the filling is not taken for a fault', async () => 
   expect(await keeper.catchUp()).toBe(0)
 })
 
+const noCheckpoints = { people: undefined, places: undefined }
+
 test('a cache that cannot be read counts as none', async () => {
   const { store, context } = await openStation()
   await context.write('residents', resident('王芳', 'wang fang'))
   const { keeper, cache, found } = await openKeeper(store)
-  const broken = { version: 1, rows: 5, chunks: [['a']] }
-  await cache.save({ people: broken, places: broken, peopleCheckpoint: { id: 'z', lwt: 9e15 }, placesCheckpoint: undefined })
+  const core = new TextEncoder().encode('this is no index')
+  await cache.save({ core, checkpoints: { ...noCheckpoints, people: { id: 'z', lwt: 9e15 } } })
   expect(await keeper.fill()).toBe('store')
   expect(found('wf')).toEqual(['王芳'])
 })
+
+describe('sealed', () => {
+  const keyOf = (first: number) => importKey(Uint8Array.from({ length: 32 }, (_, index) => first + index))
+
+  async function sealedStation() {
+    const { store, context } = await openStation()
+    await context.write('residents', resident('王芳', 'wang fang'))
+    const key = await keyOf(1)
+    const { keeper, cache } = await openKeeper(store, key)
+    await keeper.fill()
+    await keeper.save()
+    return { store, key, cache }
+  }
+
+  test('the cache opens under its key', async () => {
+    const { store, key } = await sealedStation()
+    const { keeper, found } = await openKeeper(store, key)
+    expect(await keeper.fill()).toBe('cache')
+    expect(found('wf')).toEqual(['王芳'])
+  })
+
+  test('no name lies open in it', async () => {
+    const { store } = await sealedStation()
+    const row = await new Dexie(cacheName(store.name)).open().then((database) => database.table('index').get('kept'))
+    const bytes = Buffer.from(row.bytes)
+    expect([row.sealed, bytes.includes('王芳'), bytes.includes('wang')]).toEqual([true, false, false])
+  })
+
+  test.each(['another key', 'no key'])('under %s it is as none', async (which) => {
+    const { store } = await sealedStation()
+    const { keeper, found } = await openKeeper(store, which === 'no key' ? null : await keyOf(2))
+    expect(await keeper.fill()).toBe('store')
+    expect(found('wf')).toEqual(['王芳'])
+  })
+
+  test('under other checkpoints it is as none', async () => {
+    const { store, key } = await sealedStation()
+    const database = await new Dexie(cacheName(store.name)).open()
+    const row = await database.table('index').get('kept')
+    await database.table('index').put({ ...row, checkpoints: { ...row.checkpoints, people: { id: 'z', lwt: 9e15 } } })
+    database.close()
+    const { keeper } = await openKeeper(store, key)
+    expect(await keeper.fill()).toBe('store')
+  })
+})
+
+test('what is told while an older batch is on its way stands after it', async () => {
+  const { store, context } = await openStation()
+  await context.write('residents', resident('王芳', 'wang fang'))
+  const { keeper, found } = await openKeeper(store)
+  const reading = keeper.fill()
+  keeper.takePeople({ put: [personOf({ ...(await resultOf(store)), name: '王芬', namePinyin: 'wang fen' })], gone: [] })
+  await reading
+  expect(found('wang')).toEqual(['王芬'])
+})
+
+const resultOf = async ({ data }: Store) => {
+  const found = await data.residents.findOne().exec(true)
+  return found.toMutableJSON()
+}

@@ -1,19 +1,20 @@
 import type { Reader, ReaderCheckpoint } from '../../../data/reader'
 import type { Place, Resident } from '../schema'
-import type { Cache } from './cache'
+import type { Cache, Checkpoints } from './cache'
+import { KeptError } from './columns'
 import type { RosterCore } from './core'
-import { type Changes, personOf, spotOf } from './person'
-import { packPeople, packSpots, unpackPeople, unpackSpots } from './snapshot'
+import { type Changes, type Person, personOf, type Spot, spotOf } from './person'
 
 const batchSize = 2000
-
-type Checkpoints = { people: ReaderCheckpoint | undefined; places: ReaderCheckpoint | undefined }
 
 export type Keeper = {
   /** Fills the index from the cache and then from the store's history since; tells whether the cache could be used. */
   fill: () => Promise<'cache' | 'store'>
   /** Reads what the store took in since the last reading. Answers how many records that were. */
   catchUp: () => Promise<number>
+  /** Takes changes somebody else has read already. */
+  takePeople: (changes: Changes<Person>) => void
+  takePlaces: (changes: Changes<Spot>) => void
   /** Compares with the store's counts; where they differ, fills the index from the store alone. Answers whether it had to. */
   verify: () => Promise<boolean>
   save: () => Promise<void>
@@ -26,73 +27,109 @@ function changesOf<T extends { id: string }, R>(documents: (T & { _deleted: bool
   }
 }
 
-/** Keeps an index equal to a store: `core` is emptied and filled through `renew`, because a wrong index is made anew. */
+/** Lets one reading run at a time; whoever asks meanwhile waits for one that begins afterwards. */
+function oneAtATime<T>(run: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const next = last.then(run, run)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** Reads one collection on from a checkpoint, a batch at a time. */
+async function follow<T extends { id: string }>(
+  reader: Reader<T>,
+  from: ReaderCheckpoint | undefined,
+  take: (documents: (T & { _deleted: boolean })[]) => void,
+): Promise<{ checkpoint: ReaderCheckpoint | undefined; read: number }> {
+  let checkpoint = from
+  let read = 0
+  for (;;) {
+    const { documents, checkpoint: next } = await reader.changedSince(checkpoint, batchSize)
+    if (documents.length === 0) return { checkpoint, read }
+    take(documents)
+    checkpoint = next
+    read += documents.length
+  }
+}
+
+/**
+ * Keeps an index equal to a store. `renew` puts an empty index, or one made of what was kept, in the place of `core`; a wrong
+ * one is made anew. It throws KeptError where what was kept does not add up.
+ */
 export function createKeeper(options: {
   core: () => RosterCore
-  renew: () => void
+  renew: (kept?: Uint8Array<ArrayBuffer>) => void
   residents: Reader<Resident>
   places: Reader<Place>
   cache: Cache
 }): Keeper {
   const { core, renew, residents, places, cache } = options
   let checkpoints: Checkpoints = { people: undefined, places: undefined }
+  let isReading = false
+  /** Told while a batch was on its way, which may hold what stood before: taken once more after it. */
+  const told: (() => void)[] = []
 
-  async function follow<T extends { id: string }>(
-    reader: Reader<T>,
-    from: ReaderCheckpoint | undefined,
-    take: (documents: (T & { _deleted: boolean })[]) => void,
-  ): Promise<{ checkpoint: ReaderCheckpoint | undefined; read: number }> {
-    let checkpoint = from
-    let read = 0
-    for (;;) {
-      const { documents, checkpoint: next } = await reader.changedSince(checkpoint, batchSize)
-      if (documents.length === 0) return { checkpoint, read }
-      take(documents)
-      checkpoint = next
-      read += documents.length
+  const take = (change: () => void) => {
+    change()
+    if (isReading) told.push(change)
+  }
+
+  const readOn = async (): Promise<number> => {
+    const taken = (change: () => void) => {
+      change()
+      for (const again of told) again()
+    }
+    isReading = true
+    try {
+      const spots = await follow(places, checkpoints.places, (documents) =>
+        taken(() => core().changePlaces(changesOf(documents, spotOf))),
+      )
+      const people = await follow(residents, checkpoints.people, (documents) =>
+        taken(() => core().changePeople(changesOf(documents, personOf))),
+      )
+      checkpoints = { people: people.checkpoint, places: spots.checkpoint }
+      return spots.read + people.read
+    } finally {
+      isReading = false
+      told.length = 0
     }
   }
 
-  const catchUp = async (): Promise<number> => {
-    const spots = await follow(places, checkpoints.places, (documents) => core().changePlaces(changesOf(documents, spotOf)))
-    const people = await follow(residents, checkpoints.people, (documents) => core().changePeople(changesOf(documents, personOf)))
-    checkpoints = { people: people.checkpoint, places: spots.checkpoint }
-    return spots.read + people.read
-  }
+  const catchUp = oneAtATime(readOn)
 
   const fromCache = async (): Promise<boolean> => {
-    const kept = await cache.load()
-    const people = kept && unpackPeople(kept.people)
-    const spots = kept && unpackSpots(kept.places)
-    if (!kept || !people || !spots) return false
-    core().changePlaces({ put: spots, gone: [] })
-    core().changePeople({ put: people, gone: [] })
-    checkpoints = { people: kept.peopleCheckpoint, places: kept.placesCheckpoint }
+    // Whatever is wrong with the cache, the store has everything that was in it.
+    const kept = await cache.load().catch(() => null)
+    if (!kept) return false
+    try {
+      renew(kept.core)
+    } catch (error) {
+      if (error instanceof KeptError) return false
+      throw error
+    }
+    checkpoints = kept.checkpoints
     return true
-  }
-
-  const save = async (): Promise<void> => {
-    await cache.save({
-      people: packPeople([...core().people()]),
-      places: packSpots([...core().places()]),
-      peopleCheckpoint: checkpoints.people,
-      placesCheckpoint: checkpoints.places,
-    })
   }
 
   return {
     async fill() {
+      isReading = true
       const cached = await fromCache()
+      for (const again of told) again()
       await catchUp()
       return cached ? 'cache' : 'store'
     },
     catchUp,
+    takePeople: (changes) => take(() => core().changePeople(changes)),
+    takePlaces: (changes) => take(() => core().changePlaces(changes)),
     async verify() {
       const stored = { people: await residents.count(), places: await places.count() }
       const known = core().count()
       if (stored.people === known.people && stored.places === known.places) return false
-      // Something may have been written while it was counted: only what is still missing after a look is a fault.
-      await catchUp()
+      // Something may have been written while it was counted: only what is still missing in a store at rest is a fault.
+      if ((await catchUp()) > 0) return false
       const again = core().count()
       if (stored.people === again.people && stored.places === again.places) return false
       renew()
@@ -100,6 +137,6 @@ export function createKeeper(options: {
       await catchUp()
       return true
     },
-    save,
+    save: () => cache.save({ core: core().keep(), checkpoints }),
   }
 }

@@ -1,7 +1,11 @@
 import type { Addresses } from './addresses'
+import { nobody } from './codes'
+import type { ColumnReader, ColumnWriter } from './columns'
 import type { People } from './people'
+import type { Person } from './person'
 
-export type OrderName = 'name' | 'address' | 'age'
+const orderNames = ['name', 'address', 'age'] as const
+export type OrderName = (typeof orderNames)[number]
 
 type Compare = (a: number, b: number) => number
 
@@ -15,6 +19,7 @@ export type Orders = {
   touch: (ordinal: number) => void
   /** The places were walked anew. */
   settle: (addresses: Addresses) => void
+  keep: (columns: ColumnWriter) => void
 }
 
 /** With more changes than this, sorting anew is quicker than putting each in its place. */
@@ -23,17 +28,31 @@ const manyChanges = 500
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function comparisons(people: People, addresses: () => Addresses): Record<OrderName, Compare> {
-  const { persons, dwellings, births } = people
-  const rankOf = (ordinal: number): number => addresses().all[dwellings[ordinal] ?? -1]?.rank ?? Number.MAX_SAFE_INTEGER
-  const pinyin: Compare = (a, b) =>
-    text(persons[a]?.namePinyin ?? '', persons[b]?.namePinyin ?? '') || text(persons[a]?.name ?? '', persons[b]?.name ?? '')
-  const household: Compare = (a, b) => text(persons[a]?.householdId ?? '~', persons[b]?.householdId ?? '~')
-  const relation: Compare = (a, b) => text(persons[a]?.relationToHead ?? '~', persons[b]?.relationToHead ?? '~')
-  const id: Compare = (a, b) => text(persons[a]?.id ?? '', persons[b]?.id ?? '')
-  const address: Compare = (a, b) => rankOf(a) - rankOf(b) || household(a, b) || relation(a, b) || pinyin(a, b) || id(a, b)
+  const { dwellings, births } = people
+  const rankOf = (ordinal: number): number => addresses().ranks[dwellings[ordinal] ?? -1] ?? Number.MAX_SAFE_INTEGER
+  /** Compares by parts of a person, the first that differs. */
+  const by =
+    (...parts: ((person: Person | null) => string)[]): Compare =>
+    (a, b) => {
+      const [one, other] = [people.at(a), people.at(b)]
+      for (const part of parts) {
+        const order = text(part(one), part(other))
+        if (order !== 0) return order
+      }
+      return 0
+    }
+  const pinyin = [(person: Person | null) => person?.namePinyin ?? '', (person: Person | null) => person?.name ?? '']
+  const inHome = by(
+    (person) => person?.householdId ?? '~',
+    (person) => person?.relationToHead ?? '~',
+    ...pinyin,
+    (person) => person?.id ?? '',
+  )
+  const name = by(...pinyin)
+  const address: Compare = (a, b) => rankOf(a) - rankOf(b) || inHome(a, b)
   return {
     address,
-    name: (a, b) => pinyin(a, b) || address(a, b),
+    name: (a, b) => name(a, b) || address(a, b),
     // The youngest first: who was born last; an unknown birth date is 0 and stands at the end.
     age: (a, b) => (births[b] ?? 0) - (births[a] ?? 0) || address(a, b),
   }
@@ -49,13 +68,14 @@ function insert(order: number[], ordinal: number, compare: Compare): void {
   order.splice(from, 0, ordinal)
 }
 
-export function createOrders(people: People, first: Addresses): Orders {
+/** `before` are the columns of an earlier run, which `people` and `first` came from too. */
+export function createOrders(people: People, first: Addresses, before?: ColumnReader): Orders {
   let addresses = first
   const compare = comparisons(people, () => addresses)
   const kept = new Map<OrderName, Order & { touched: Set<number> }>()
 
   const keep = (name: OrderName, sorted: number[]): Order => {
-    const position = new Int32Array(people.persons.length)
+    const position = new Int32Array(people.codes.length)
     sorted.forEach((ordinal, at) => {
       position[ordinal] = at
     })
@@ -63,25 +83,32 @@ export function createOrders(people: People, first: Addresses): Orders {
     kept.set(name, order)
     return order
   }
+  if (before) for (const name of orderNames) keep(name, before.numbers(`order ${name}`, people.count()))
+
+  const alive = (ordinal: number): boolean => (people.codes[ordinal] ?? nobody) !== nobody
+
+  const inOrder = (name: OrderName): Order => {
+    const order = kept.get(name)
+    if (!order || order.touched.size > manyChanges) {
+      return keep(name, [...people.codes.keys()].filter(alive).sort(compare[name]))
+    }
+    if (order.touched.size === 0) return order
+    const sorted = order.sorted.filter((ordinal) => !order.touched.has(ordinal))
+    for (const ordinal of order.touched) if (alive(ordinal)) insert(sorted, ordinal, compare[name])
+    return keep(name, sorted)
+  }
 
   return {
-    in(name) {
-      const order = kept.get(name)
-      const alive = (ordinal: number): boolean => people.persons[ordinal] != null
-      if (!order || order.touched.size > manyChanges) {
-        return keep(name, [...people.persons.keys()].filter(alive).sort(compare[name]))
-      }
-      if (order.touched.size === 0) return order
-      const sorted = order.sorted.filter((ordinal) => !order.touched.has(ordinal))
-      for (const ordinal of order.touched) if (alive(ordinal)) insert(sorted, ordinal, compare[name])
-      return keep(name, sorted)
-    },
+    in: inOrder,
     touch(ordinal) {
       for (const order of kept.values()) order.touched.add(ordinal)
     },
     settle(next) {
       addresses = next
       kept.clear()
+    },
+    keep(columns) {
+      for (const name of orderNames) columns.numbers(`order ${name}`, inOrder(name).sorted)
     },
   }
 }

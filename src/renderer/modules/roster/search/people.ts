@@ -1,15 +1,18 @@
 import { careTags } from '../schema'
 import type { Addresses } from './addresses'
+import { codeOf, nobody } from './codes'
+import type { ColumnReader, ColumnWriter } from './columns'
+import { readLines, writeLines } from './lines'
 import { maskOf, startMask, tailMask } from './masks'
+import { createNumbered, type Numbered } from './numbered'
 import type { Person } from './person'
+import { createPersons } from './persons'
 import { createSyllables, type Syllables } from './syllables'
 import { fold, foldName } from './terms'
 
 /** Everyone, as columns: an ordinal names a person in all of them. Freed ordinals are used again. */
 export type People = {
   readonly syllables: Syllables
-  /** Null where the ordinal is free. */
-  readonly persons: (Person | null)[]
   /** Names as compared. */
   readonly names: string[]
   /** The characters of the name as bits, see masks.ts; likewise the ends and the beginnings of the numbers. */
@@ -27,14 +30,24 @@ export type People = {
   readonly births: number[]
   /** Bit n is `careTags[n]`. */
   readonly tags: number[]
+  /** See codes.ts; `nobody` where the ordinal is free. */
+  readonly codes: number[]
+  /** The dwelling and the household as numbers, or -1. */
+  readonly homes: number[]
+  readonly households: number[]
+  readonly homeIds: Numbered
+  readonly householdIds: Numbered
+  /** How many are alive. */
   count: () => number
-  ordinalOf: (id: string) => number | undefined
+  /** Null where the ordinal is free. */
+  at: (ordinal: number) => Person | null
   /** Adds or replaces; answers the ordinal. */
   put: (person: Person) => number
   /** Answers the ordinal that was freed, or undefined where nobody had this id. */
   drop: (id: string) => number | undefined
   /** The places have changed: finds every dwelling anew. */
   settle: (addresses: Addresses) => void
+  keep: (columns: ColumnWriter) => void
 }
 
 const digitsOf = (number: string | undefined): string =>
@@ -45,62 +58,123 @@ export const birthNumber = (birthDate: string | undefined): number =>
 
 const tagBits = (person: Person): number => (person.careTags ?? []).reduce((bits, tag) => bits | (1 << careTags.indexOf(tag)), 0)
 
-export function createPeople(): People {
-  const ordinals = new Map<string, number>()
-  const free: number[] = []
-  const syllables = createSyllables()
-  let places: Addresses | null = null
-  const people: People = {
-    syllables,
-    persons: [],
-    names: [],
-    nameMasks: [],
-    tailMasks: [],
-    startMasks: [],
-    spelled: [],
-    initials: [],
-    numbers: [],
-    dwellings: [],
-    births: [],
-    tags: [],
-    count: () => ordinals.size,
-    ordinalOf: (id) => ordinals.get(id),
+const numberColumns = [
+  'nameMasks',
+  'tailMasks',
+  'startMasks',
+  'initials',
+  'dwellings',
+  'births',
+  'tags',
+  'codes',
+  'homes',
+  'households',
+] as const
+
+const textColumns = ['names', 'spelled', 'numbers'] as const
+
+type Columns = Record<(typeof numberColumns)[number], number[]> & Record<(typeof textColumns)[number], string[]>
+
+function columnsFrom(kept: ColumnReader | undefined, rows: number): Columns {
+  const read = (name: (typeof numberColumns)[number]) => [name, kept ? kept.numbers(name, rows) : []] as const
+  return {
+    ...(Object.fromEntries(numberColumns.map(read)) as Record<(typeof numberColumns)[number], number[]>),
+    names: kept ? kept.texts('names', rows) : [],
+    spelled: kept ? kept.codes('spelled', rows) : [],
+    numbers: kept ? kept.texts('numbers', rows) : [],
+  }
+}
+
+type Named = Pick<People, 'syllables' | 'homeIds' | 'householdIds'>
+
+const namedFrom = (kept: ColumnReader | undefined): Named => ({
+  syllables: createSyllables(kept?.texts('syllables')),
+  homeIds: createNumbered(kept && (() => kept.texts('homeIds'))),
+  householdIds: createNumbered(kept && (() => kept.texts('householdIds'))),
+})
+
+/** What is compared of a name, written when the name is another one. */
+function putName({ names, nameMasks, spelled, initials }: Columns, syllables: Syllables, ordinal: number, person: Person): void {
+  const encoded = syllables.encode(person.name, person.namePinyin)
+  const name = foldName(person.name)
+  names[ordinal] = name
+  nameMasks[ordinal] = maskOf(name)
+  spelled[ordinal] = encoded
+  initials[ordinal] = syllables.initialsOf(encoded)
+}
+
+function putRest(columns: Columns, { homeIds, householdIds }: Named, ordinal: number, person: Person): void {
+  const given = [person.citizenNumber, person.documentNumber, ...(person.phones ?? [])].map(digitsOf)
+  columns.numbers[ordinal] = ` ${given.join(' ')} `
+  columns.tailMasks[ordinal] = given.reduce((bits, number) => bits | tailMask(number), 0)
+  columns.startMasks[ordinal] = given.reduce((bits, number) => bits | startMask(number), 0)
+  columns.births[ordinal] = birthNumber(person.birthDate)
+  columns.tags[ordinal] = tagBits(person)
+  columns.codes[ordinal] = codeOf(person)
+  columns.homes[ordinal] = homeIds.numberOf(person.dwellingId)
+  columns.households[ordinal] = householdIds.numberOf(person.householdId)
+}
+
+/**
+ * Everyone of an earlier run, or nobody. `first` are the addresses that run had. Throws KeptError where what was kept does not
+ * add up.
+ */
+export function createPeople(first: Addresses, kept?: ColumnReader): People {
+  const lines = kept && readLines(kept, 'people')
+  const columns = columnsFrom(kept, lines?.count ?? 0)
+  const named = namedFrom(kept)
+  const { dwellings, codes, homes, households } = columns
+  const persons = createPersons(columns, lines, (ordinal) => ({
+    dwellingId: named.homeIds.textAt(homes[ordinal] ?? -1),
+    householdId: named.householdIds.textAt(households[ordinal] ?? -1),
+  }))
+  let places = first
+  const free = codes.flatMap((code, ordinal) => (code === nobody ? [ordinal] : []))
+  let alive = codes.length - free.length
+  return {
+    ...columns,
+    ...named,
+    count: () => alive,
+    at: persons.at,
     put(person) {
-      const ordinal = ordinals.get(person.id) ?? free.pop() ?? people.persons.length
-      const before = people.persons[ordinal]
-      ordinals.set(person.id, ordinal)
-      people.persons[ordinal] = person
-      if (before?.name !== person.name || before.namePinyin !== person.namePinyin) {
-        const spelled = syllables.encode(person.name, person.namePinyin)
-        const name = foldName(person.name)
-        people.names[ordinal] = name
-        people.nameMasks[ordinal] = maskOf(name)
-        people.spelled[ordinal] = spelled
-        people.initials[ordinal] = syllables.initialsOf(spelled)
-      }
-      const numbers = [person.citizenNumber, person.documentNumber, ...(person.phones ?? [])].map(digitsOf)
-      people.numbers[ordinal] = ` ${numbers.join(' ')} `
-      people.tailMasks[ordinal] = numbers.reduce((bits, number) => bits | tailMask(number), 0)
-      people.startMasks[ordinal] = numbers.reduce((bits, number) => bits | startMask(number), 0)
-      people.dwellings[ordinal] = places ? places.at(person.dwellingId) : -1
-      people.births[ordinal] = birthNumber(person.birthDate)
-      people.tags[ordinal] = tagBits(person)
+      const known = persons.ordinalOf(person.id)
+      const ordinal = known ?? free.pop() ?? codes.length
+      const before = known === undefined ? null : persons.at(known)
+      if (known === undefined) alive += 1
+      persons.put(ordinal, person)
+      if (before?.name !== person.name || before.namePinyin !== person.namePinyin)
+        putName(columns, named.syllables, ordinal, person)
+      putRest(columns, named, ordinal, person)
+      dwellings[ordinal] = places.at(person.dwellingId)
       return ordinal
     },
     drop(id) {
-      const ordinal = ordinals.get(id)
+      const ordinal = persons.ordinalOf(id)
       if (ordinal === undefined) return undefined
-      ordinals.delete(id)
+      persons.drop(ordinal, id)
       free.push(ordinal)
-      people.persons[ordinal] = null
+      alive -= 1
+      codes[ordinal] = nobody
+      // What was erased must not lie on in the cache.
+      for (const name of textColumns) columns[name][ordinal] = ''
       return ordinal
     },
     settle(addresses) {
       places = addresses
-      people.persons.forEach((person, ordinal) => {
-        people.dwellings[ordinal] = person ? addresses.at(person.dwellingId) : -1
+      const positions = named.homeIds.all().map((id) => addresses.at(id))
+      homes.forEach((home, ordinal) => {
+        dwellings[ordinal] = positions[home] ?? -1
       })
     },
+    keep(into) {
+      for (const name of numberColumns) into.numbers(name, columns[name])
+      into.texts('names', columns.names)
+      into.texts('numbers', columns.numbers)
+      into.codes('spelled', columns.spelled)
+      into.texts('syllables', named.syllables.all())
+      into.texts('homeIds', named.homeIds.all())
+      into.texts('householdIds', named.householdIds.all())
+      writeLines(into, 'people', persons.rows())
+    },
   }
-  return people
 }

@@ -87,3 +87,24 @@ test('a question the index cannot answer is a fault with its reason', async () =
   closing.push(index.close)
   await expect(index.facets()).rejects.toThrow('the disk is full')
 })
+
+test('a large batch is not copied to the index, which is told to read the store', async () => {
+  const { context, close } = await openTestContext({ collections })
+  closing.push(close)
+  const port = corePort('2026-11-23')
+  const notices: string[] = []
+  const index = openRosterIndex('test', context.data, {
+    ...port,
+    postMessage: (message) => {
+      if ('tell' in message) notices.push(message.tell)
+      port.postMessage(message)
+    },
+  })
+  closing.push(index.close)
+  await index.ready
+  const many = Array.from({ length: 300 }, (_, number) => ({ ...wang, id: `resident-${number}` }))
+  await context.writeMany('residents', many)
+  await context.write('residents', { ...wang, id: 'resident-last' })
+  expect([...new Set(notices)]).toEqual(['behind', 'people'])
+  expect(notices.filter((notice) => notice === 'people')).toHaveLength(1)
+})

@@ -62,13 +62,17 @@ function createAsking(port: Port, onChanged: () => void) {
     })
 }
 
+/** A sync or an import writes thousands at once: copying those to the worker would block the page, which it reads in the store. */
+const mostForwarded = 20
+
 /** Follows a collection's writes and hands on what the index wants of them, a whole batch at once. */
 function follow<T extends { id: string }, R>(
   collection: RxCollection<T>,
   of: (record: T) => R,
-  tell: (changes: Changes<R>) => void,
+  tell: (changes: Changes<R> | null) => void,
 ) {
   return collection.eventBulks$.subscribe(({ events }) => {
+    if (events.length > mostForwarded) return tell(null)
     const changes: Changes<R> = { put: [], gone: [] }
     for (const event of events) {
       if (event.operation === 'DELETE') changes.gone.push(event.documentId)
@@ -78,16 +82,24 @@ function follow<T extends { id: string }, R>(
   })
 }
 
-/** Opens the index of a store: fills it through the port and keeps it equal to the store from then on. */
-export function openRosterIndex(databaseName: string, data: Pick<Data, 'residents' | 'places'>, port: Port): RosterIndex {
+/**
+ * Opens the index of a store: fills it through the port and keeps it equal to the store from then on. `key` is the one the
+ * store's records are sealed under, null where they are not.
+ */
+export function openRosterIndex(
+  databaseName: string,
+  data: Pick<Data, 'residents' | 'places'>,
+  port: Port,
+  key: CryptoKey | null = null,
+): RosterIndex {
   const listeners = new Set<() => void>()
   const bell = createBell(listeners)
   const ask = createAsking(port, bell.ring)
   const following = [
-    follow(data.residents, personOf, (changes) => port.postMessage({ tell: 'people', changes })),
-    follow(data.places, spotOf, (changes) => port.postMessage({ tell: 'places', changes })),
+    follow(data.residents, personOf, (changes) => port.postMessage(changes ? { tell: 'people', changes } : { tell: 'behind' })),
+    follow(data.places, spotOf, (changes) => port.postMessage(changes ? { tell: 'places', changes } : { tell: 'behind' })),
   ]
-  const ready = ask<'open'>({ ask: 'open', databaseName }).then(() => undefined)
+  const ready = ask<'open'>({ ask: 'open', databaseName, key }).then(() => undefined)
   // Whoever waits for `ready` hears of a fault; who does not must not bring the page down.
   ready.catch(() => undefined)
   return {

@@ -9,27 +9,35 @@ import type { Answers, Notice, Reply, Request } from './protocol'
 /** Rest after the last change before the cache is written: a batch of writes is kept once. */
 const restMs = 15_000
 
+/** Rest before the index is compared with the store. */
+const verifyMs = 2_000
+
+/** While much is written the index reads along, but leaves four fifths of the time to whoever writes. */
+const restPerReading = 4
+const longestRestMs = 5_000
+
 const post = (reply: Reply) => self.postMessage(reply)
 
-const makeCore = (): RosterCore => createRosterCore({ today: () => dayOf(Date.now()) })
+const makeCore = (kept?: Uint8Array<ArrayBuffer>): RosterCore =>
+  createRosterCore({ today: () => dayOf(Date.now()), ...(kept ? { kept } : {}) })
 
 let core = makeCore()
 let keeper: Keeper | null = null
 let saving: ReturnType<typeof setTimeout> | undefined
+let verifying: ReturnType<typeof setTimeout> | undefined
+let reading: ReturnType<typeof setTimeout> | undefined
+let restUntil = 0
 
-function saveLater(): void {
-  clearTimeout(saving)
-  saving = setTimeout(async () => {
-    try {
-      await keeper?.catchUp()
-      await keeper?.save()
-    } catch {
-      // The cache only makes the next start quicker; a full disk is told by whoever writes records.
-    }
-  }, restMs)
+async function save(): Promise<void> {
+  try {
+    await keeper?.catchUp()
+    await keeper?.save()
+  } catch {
+    // The cache only makes the next start quicker; a full disk is told by whoever writes records.
+  }
 }
 
-async function verifyQuietly(): Promise<void> {
+async function verify(): Promise<void> {
   try {
     if (await keeper?.verify()) post({ changed: true })
   } catch {
@@ -37,24 +45,49 @@ async function verifyQuietly(): Promise<void> {
   }
 }
 
-async function open(databaseName: string): Promise<void> {
-  const residents = await openReader<Resident>({ databaseName, collection: 'residents', schema: residentSchema })
-  const places = await openReader<Place>({ databaseName, collection: 'places', schema: placeSchema })
-  const renew = () => {
-    core = makeCore()
+/** What is done when nothing has changed for a while. */
+function restLater(): void {
+  clearTimeout(saving)
+  clearTimeout(verifying)
+  saving = setTimeout(save, restMs)
+  verifying = setTimeout(verify, verifyMs)
+}
+
+async function readAlong(): Promise<void> {
+  reading = undefined
+  const start = Date.now()
+  try {
+    if (await keeper?.catchUp()) post({ changed: true })
+  } catch {
+    // The store was closed meanwhile; if it was not, the comparison at rest finds what is missing.
   }
-  keeper = createKeeper({ core: () => core, renew, residents, places, cache: openCache(databaseName) })
+  restUntil = Date.now() + Math.min((Date.now() - start) * restPerReading, longestRestMs)
+  restLater()
+}
+
+async function open(databaseName: string, key: CryptoKey | null): Promise<void> {
+  const cache = openCache(databaseName, key)
+  const loading = cache.load()
+  // It is asked for again when the readers are open; until then a failure is nobody's.
+  loading.catch(() => undefined)
+  const [residents, places] = await Promise.all([
+    openReader<Resident>({ databaseName, collection: 'residents', schema: residentSchema }),
+    openReader<Place>({ databaseName, collection: 'places', schema: placeSchema }),
+  ])
+  const renew = (kept?: Uint8Array<ArrayBuffer>) => {
+    core = makeCore(kept)
+  }
+  keeper = createKeeper({ core: () => core, renew, residents, places, cache: { ...cache, load: () => loading } })
   await keeper.fill()
-  // The orders and the figures are made while nobody waits for them yet.
+  // The first rows are found while nobody waits for them yet.
   core.query({ text: '', sort: 'relevance' }, 0, 1)
-  saveLater()
-  setTimeout(verifyQuietly, 2_000)
+  restLater()
 }
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
   switch (request.ask) {
     case 'open':
-      await open(request.databaseName)
+      await open(request.databaseName, request.key)
       return null
     case 'query':
       return core.query(request.query, request.from, request.count)
@@ -68,9 +101,13 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
 }
 
 function take(notice: Notice): void {
-  if (notice.tell === 'people') core.changePeople(notice.changes)
-  else core.changePlaces(notice.changes)
-  saveLater()
+  if (notice.tell === 'behind') {
+    if (reading === undefined) reading = setTimeout(readAlong, Math.max(0, restUntil - Date.now()))
+    return
+  }
+  if (notice.tell === 'people') keeper ? keeper.takePeople(notice.changes) : core.changePeople(notice.changes)
+  else keeper ? keeper.takePlaces(notice.changes) : core.changePlaces(notice.changes)
+  restLater()
   post({ changed: true })
 }
 

@@ -149,7 +149,7 @@ const sum = (a: number, b: number): number => (a === missed || b === missed ? mi
 
 /** The part of a name that a term means, in characters of the name as written; null where something else was found. */
 export function foundIn(people: People, ordinal: number, { each, phrase }: PreparedTerms): { from: number; to: number } | null {
-  const person = people.persons[ordinal]
+  const person = people.at(ordinal)
   if (!person) return null
   for (const { term, matcher } of phrase ? [phrase, ...each] : each) {
     const at = term.kind === 'words' || term.kind === 'letters' ? person.name.toLowerCase().indexOf(term.text) : -1

@@ -9,6 +9,8 @@ export type Syllables = {
   encode: (name: string, pinyin: string) => string
   /** Which of the letters a to z begin a syllable of the name, as bits; bit 26 stands for any other letter. */
   initialsOf: (encoded: string) => number
+  /** Every syllable by its number, as `createSyllables` takes them. */
+  all: () => string[]
   /** Prepares a typed word (a–z, at most 30 letters are looked at) for the names encoded so far. */
   matcher: (typed: string) => Matcher
 }
@@ -49,7 +51,8 @@ const commonLength = (typed: string, at: number, spelling: string): number => {
 const isAligned = (characters: string[], syllables: string[]): boolean =>
   characters.length === syllables.length && characters.every((character) => /\p{Script=Han}/u.test(character))
 
-export function createSyllables(): Syllables {
+/** `kept` are the syllables of an earlier run by their numbers. */
+export function createSyllables(kept: readonly string[] = []): Syllables {
   const numbers = new Map<string, number>()
   const spellings: string[][] = []
   const initials: number[] = []
@@ -64,8 +67,10 @@ export function createSyllables(): Syllables {
     numbers.set(readings, number)
     return number
   }
+  kept.forEach(numberOf)
 
   return {
+    all: () => [...numbers.keys()],
     encode(name, pinyin) {
       const syllables = pinyin.split(' ').filter((syllable) => syllable !== '')
       const characters = [...name]

@@ -2,7 +2,7 @@ import { createRosterCore } from '../core'
 import type { Reply } from '../protocol'
 import type { Port } from '../roster-index'
 
-/** The core behind the same messages as the worker's, without a thread and without a cache; ages are counted on `today`. */
+/** The core behind the same messages as the worker's, without a thread, a cache and a store to read in: no large batches. Ages are counted on `today`. */
 export function corePort(today: string): Port & { fail: (message: string) => void } {
   const core = createRosterCore({ today: () => today })
   let reply: (reply: Reply) => void = () => undefined
@@ -15,7 +15,7 @@ export function corePort(today: string): Port & { fail: (message: string) => voi
     postMessage(message) {
       if ('tell' in message) {
         if (message.tell === 'people') core.changePeople(message.changes)
-        else core.changePlaces(message.changes)
+        else if (message.tell === 'places') core.changePlaces(message.changes)
         reply({ changed: true })
         return
       }
