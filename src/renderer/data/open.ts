@@ -6,6 +6,7 @@ import type { CollectionDefinition, Data } from './collections'
 import { guardedStorage } from './guarded-storage'
 import { openStamps, type StampKeeper } from './stamps'
 import { compileValidator, type FaultOf } from './validate'
+import type { Vault } from './vault'
 
 addRxPlugin(RxDBLocalDocumentsPlugin)
 addRxPlugin(RxDBMigrationSchemaPlugin)
@@ -21,6 +22,8 @@ export type Store = {
   readonly data: Data
   readonly database: RxDatabase
   readonly stamps: StampKeeper
+  /** What the records are sealed with at rest; a page posts it to workers that read them. null where nothing is sealed. */
+  readonly key: CryptoKey | null
   /** By collection: what is wrong with a record, asked before anything foreign is let in. */
   readonly faultOf: Record<string, FaultOf>
   /** Writes what is pending and closes; the records stay. */
@@ -33,12 +36,21 @@ export type MigrationProgress = { collection: string; done: number; total: numbe
 
 type OpenOptions = {
   name: string
-  storage: RxStorage<unknown, unknown>
+  /** Where the records are kept, guarded here; or a vault (or the page's end of one), which guards them itself. */
+  storage: RxStorage<unknown, unknown> | { vault: Pick<Vault, 'storage' | 'key'> }
   collections: Record<string, CollectionDefinition>
   // biome-ignore lint/suspicious/noExplicitAny: RxDB's own handler type is invariant in the record, ours merges any record
   conflictHandler: RxConflictHandler<any>
   /** Called while records of an older version are rewritten, which may take a minute. */
   onMigration?: (progress: MigrationProgress) => void
+}
+
+function guarded(storage: RxStorage<unknown, unknown>, collections: Record<string, CollectionDefinition>) {
+  const rules = Object.entries(collections).map(([key, { schema }]) => [
+    key,
+    { version: schema.json.version, faultOf: compileValidator(schema) },
+  ])
+  return guardedStorage(storage, Object.fromEntries(rules))
 }
 
 async function migrate(collection: RxCollection, onMigration: OpenOptions['onMigration']): Promise<void> {
@@ -64,14 +76,13 @@ export async function openStore({ name, storage, collections, conflictHandler, o
   const defined = Object.entries(collections)
   assert(defined.length <= mostCollections, `at most ${mostCollections} collections are open at once`)
   const faultOf = Object.fromEntries(defined.map(([key, { schema }]) => [key, compileValidator(schema)]))
-  const rules = defined.map(([key, { schema }]) => [key, { version: schema.json.version, faultOf: compileValidator(schema) }])
   const creators = defined.map(([key, { schema, migrations = {} }]) => [
     key,
     { schema: schema.json, migrationStrategies: migrations, autoMigrate: false, conflictHandler },
   ])
   const database: RxDatabase = await createRxDatabase({
     name,
-    storage: guardedStorage(storage, Object.fromEntries(rules)),
+    storage: 'vault' in storage ? storage.vault.storage : guarded(storage, collections),
     multiInstance: false,
     localDocuments: true,
     eventReduce: true,
@@ -85,7 +96,8 @@ export async function openStore({ name, storage, collections, conflictHandler, o
       await database[how]()
     }
     const data = database.collections as unknown as Data
-    return { name, data, database, stamps, faultOf, close: () => leave('close'), remove: () => leave('remove') }
+    const key = 'vault' in storage ? storage.vault.key : null
+    return { name, data, database, stamps, key, faultOf, close: () => leave('close'), remove: () => leave('remove') }
   } catch (cause) {
     await database.close()
     throw new Error(`opening the store ${name}`, { cause })

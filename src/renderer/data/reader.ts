@@ -1,6 +1,7 @@
 import { fillWithDefaultSettings, getChangedDocumentsSince, prepareQuery, type RxStorage } from 'rxdb'
 import type { Envelope, RecordSchema } from './record'
 import { browserStorage } from './storage'
+import { readingInstance } from './vault-storage'
 
 /** Where a reader stands: the moment of the last write it has seen and the id of its record. */
 export type ReaderCheckpoint = { id: string; lwt: number }
@@ -18,16 +19,18 @@ export type Reader<T> = {
 
 /**
  * Reads one collection of an open store from elsewhere, for example a web worker, on the same database of the browser.
- * It never writes. `storage` is given by tests; a page's store and its readers must use the same.
+ * It never writes. Records whose seal is broken are left out. `storage` is given by tests; a page's store and its readers must use the same.
  */
 export async function openReader<T extends Envelope>(options: {
   databaseName: string
   collection: string
   schema: RecordSchema
+  /** What the store is sealed with; null (and where none is given) for a store in the clear. */
+  key?: CryptoKey | null
   storage?: RxStorage<unknown, unknown>
 }): Promise<Reader<T>> {
-  const { databaseName, collection, schema, storage = browserStorage() } = options
-  const instance = await storage.createStorageInstance<T>({
+  const { databaseName, collection, schema, key = null, storage = browserStorage() } = options
+  const inner = await storage.createStorageInstance<T>({
     databaseInstanceToken: `reader-${collection}`,
     databaseName,
     collectionName: collection,
@@ -36,6 +39,7 @@ export async function openReader<T extends Envelope>(options: {
     multiInstance: false,
     devMode: false,
   })
+  const instance = readingInstance(inner as never, { key, definitions: { [collection]: schema } }, collection)
   return {
     async changedSince(checkpoint, limit) {
       const answer = await getChangedDocumentsSince(instance, limit, checkpoint)
