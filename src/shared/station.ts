@@ -31,6 +31,10 @@ export const setUpSchema = z.object({
     .array(z.string().regex(/^[a-z]{2,24}$/))
     .min(1)
     .max(13),
+  /** By collection, the fields of its records besides the envelope: the center refuses others. */
+  fields: z
+    .record(z.string().regex(/^[a-z]{2,24}$/), z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)).max(120))
+    .optional(),
 })
 export type SetUp = z.infer<typeof setUpSchema>
 

@@ -8,15 +8,14 @@ import { createHeart, freeBytesOf } from '../server/heartbeat'
 import { basic, type Credentials } from '../server/upstream'
 import type { Settings } from '../settings'
 import { type Couch, createCouch, expect } from './couch'
+import { databaseName, intakeDatabase, terminalDocument, terminalsDatabase, userName, userPath } from './names'
 import {
-  databaseName,
   enrolTerminal,
+  type FieldsByCollection,
   provisionCenter,
   provisionCollections,
   readCenter,
   removeCenter,
-  terminalDocument,
-  terminalsDatabase,
 } from './provision'
 
 export type CenterOptions = {
@@ -74,7 +73,10 @@ function createLink(hub: Hub, settings: Settings, keys: Keys): CenterLink {
     collections: () => (settings.station() ? settings.host().collections : []),
     database: (collection) => {
       const station = settings.station()
-      return station && `${hub.root}/${databaseName(station.centerCode, collection)}`
+      if (!station) return null
+      const { centerCode, deviceId, mode } = station
+      const own = mode === 'kiosk' && collection === 'intake'
+      return `${hub.root}/${own ? intakeDatabase(centerCode, deviceId) : databaseName(centerCode, collection)}`
     },
     authorization: async () => {
       const credentials = settings.station() && (await keys.read())
@@ -116,11 +118,15 @@ async function enrol(hub: Hub, wish: SetUp, keys: Keys): Promise<Station> {
   return { version: 1, centerCode, terminalName, mode, demo, deviceId, ...facts }
 }
 
-async function addCollections(hub: Hub, centerCode: string, names: readonly string[], keys: Keys): Promise<void> {
+async function addCollections(
+  hub: Hub,
+  { centerCode, names, fields }: { centerCode: string; names: readonly string[]; fields: FieldsByCollection },
+  keys: Keys,
+): Promise<void> {
   const own = ownCredentials(hub)
   const couch = createCouch(hub.root, own)
   if (own && (hub.kind === 'embedded' || (await askRights(couch)) === 'admin')) {
-    return provisionCollections(couch, centerCode, names)
+    return provisionCollections(couch, centerCode, names, fields)
   }
   const terminal = createCouch(hub.root, await keys.read())
   for (const name of names) {
@@ -130,12 +136,15 @@ async function addCollections(hub: Hub, centerCode: string, names: readonly stri
   }
 }
 
+const hasNewField = (known: readonly string[] = [], fields: readonly string[] = []) =>
+  fields.some((field) => !known.includes(field))
+
 async function removeDemo(hub: Hub, { centerCode, deviceId }: Station, collections: readonly string[]): Promise<void> {
   // On another machine's hub other stations may still be looking at the sample.
   if (hub.kind === 'remote') return
   const couch = createCouch(hub.root, hub.admin)
   await removeCenter(couch, centerCode, collections)
-  await couch.ask('DELETE', `/_users/${encodeURIComponent(`org.couchdb.user:t-${deviceId}`)}`)
+  await couch.ask('DELETE', userPath(userName(deviceId)))
 }
 
 /** The host's side of the center: what the handler asks for, done on the embedded hub or on a remote CouchDB. */
@@ -159,7 +168,11 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
       settingUp = true
       try {
         const station = await enrol(hub, wish, keys)
-        await settings.changeHost({ endpoint: hub.kind === 'remote' ? hub.root : null, collections: wish.collections })
+        await settings.changeHost({
+          endpoint: hub.kind === 'remote' ? hub.root : null,
+          collections: wish.collections,
+          fields: wish.fields ?? {},
+        })
         await settings.writeStation(station)
         return station
       } finally {
@@ -172,23 +185,25 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
       changed()
       await removeDemo(hub, station, settings.host().collections)
       await settings.removeStation()
-      await settings.changeHost({ endpoint: null, collections: [], beat: 0, restored: false })
+      await settings.changeHost({ endpoint: null, collections: [], fields: {}, beat: 0, restored: false })
     },
-    ensureCollections: async (names) => {
+    ensureCollections: async (collections, fields = {}) => {
       const { centerCode } = theStation()
-      const known = settings.host().collections
-      const fresh = names.filter((name) => !known.includes(name))
-      if (fresh.length === 0) return
-      await addCollections(hub, centerCode, fresh, keys)
-      await settings.changeHost({ collections: [...known, ...fresh] })
-      changed()
+      const known = settings.host()
+      const fresh = collections.filter((name) => !known.collections.includes(name))
+      // An update may also have brought fields that the center's rule does not know yet.
+      const names = collections.filter((name) => fresh.includes(name) || hasNewField(known.fields[name], fields[name]))
+      if (names.length === 0) return
+      await addCollections(hub, { centerCode, names, fields }, keys)
+      await settings.changeHost({ collections: [...known.collections, ...fresh], fields: { ...known.fields, ...fields } })
+      if (fresh.length > 0) changed()
     },
     // Two hosts may share this folder and keep their secrets in different places, so the own hub gives a new password.
     enrolAgain: async () => {
       const station = settings.station()
       if (!station || hub.kind !== 'embedded') return
       const couch = createCouch(hub.root, hub.admin)
-      await provisionCollections(couch, station.centerCode, settings.host().collections)
+      await provisionCollections(couch, station.centerCode, settings.host().collections, settings.host().fields)
       await keys.write(await enrolTerminal(couch, station))
     },
   }

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { getOrCreateDB } from 'express-pouchdb/lib/create-or-delete-dbs.js'
 import type { PouchConstructor, PouchDatabase } from 'pouchdb-core'
 import { refuse, safely, userOf } from './answer'
+import { cityEnrolments } from './names'
 import { type Rules, readRules } from './rules'
 import { isAdmin, isMember, readSecurity, type Security, securitySchema, writeSecurity } from './security'
 import { userRoutes } from './user-routes'
@@ -22,7 +23,9 @@ type Facts = { database: PouchDatabase; security: Security; rules: Rules }
 const jsonBody = express.json({ limit: '32mb' })
 
 /** What a terminal may ask of its own databases; everything else is the administrator's. */
-function memberMay(method: string, rest: string): boolean {
+function memberMay(name: string, method: string, rest: string): boolean {
+  // Who enrols knows the one id that the code spells, and is told of no other.
+  if (name === cityEnrolments && (rest === '' || (rest.startsWith('_') && rest !== '_bulk_docs'))) return false
   if (rest === '' || rest === '_changes') return method === 'GET'
   if (rest === '_all_docs') return method === 'GET' || method === 'POST'
   if (rest === '_bulk_docs' || rest === '_bulk_get') return method === 'POST'
@@ -120,7 +123,7 @@ export function createFront({ Pouch, users, usersDatabase, couch, version }: Fro
         return response.json({ ok: true })
       }
       if (rest === '_security') return answer(() => answerSecurity(request, response, facts))
-      if (!admin && !memberMay(request.method, rest))
+      if (!admin && !memberMay(name, request.method, rest))
         return refuse(response, 403, 'forbidden', 'A terminal has no business there')
       if (rest === '_bulk_docs') return answer(() => writeMany(request, response, facts, userOf(response)))
       next()

@@ -14,12 +14,15 @@ declare module 'pouchdb-core' {
     get(id: string): Promise<PouchDocument>
     put(document: PouchDocument): Promise<PouchRow>
     remove(document: PouchDocument): Promise<PouchRow>
-    allDocs(options: {
-      keys?: string[]
-      include_docs?: boolean
-      startkey?: string
-      endkey?: string
-    }): Promise<{ rows: { id?: string; key: string; error?: string; doc?: PouchDocument | null }[] }>
+    allDocs(options: { keys?: string[]; include_docs?: boolean; startkey?: string; endkey?: string }): Promise<{
+      rows: {
+        id?: string
+        key: string
+        error?: string
+        value?: { rev: string; deleted?: boolean }
+        doc?: PouchDocument | null
+      }[]
+    }>
     bulkDocs(body: { docs: PouchDocument[] }, options: { new_edits?: boolean }): Promise<PouchRow[]>
     close(): Promise<void>
     destroy(): Promise<unknown>

@@ -1,110 +1,116 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { Refusal } from '../refusal'
 import type { Credentials } from '../server/upstream'
 import { type Couch, expect, readDocument, settleDocument } from './couch'
-import { cityRule, envelopeRule } from './envelope-rule'
+import {
+  centerPath,
+  cityCatalogue,
+  citySettings,
+  databaseName,
+  intakeDatabase,
+  terminalsDatabase,
+  userName,
+  userPath,
+} from './names'
+import { ensureDatabase, ensureEpoch, ensureMembers, ensureRule, renewEpoch } from './settle'
+import { largestRecord } from './validation/rule-text'
 
-/** What every terminal of the city may read: `city` with the salt, `center:<code>` with a center's name. */
-export const citySettings = 'city-settings'
+/** The fields of each collection's records, besides the envelope; a collection that is not named is not checked for them. */
+export type FieldsByCollection = Readonly<Record<string, readonly string[]>>
 
-export const databaseName = (centerCode: string, collection: string): string => `c${centerCode}-${collection}`
-
-/** Where each terminal of a center says how it stands (its heartbeat). */
-export const terminalsDatabase = (centerCode: string): string => `c${centerCode}-terminals`
-
-export const terminalDocument = (deviceId: string): string => `terminal:${deviceId}`
-
-export type CenterWish = { centerCode: string; centerName: string; collections: readonly string[] }
+export type CenterWish = {
+  centerCode: string
+  centerName: string
+  collections: readonly string[]
+  fields?: FieldsByCollection | undefined
+}
 
 export type CenterFacts = { citySalt: string; centerName: string }
 
+export type TerminalWish = { centerCode: string; deviceId: string; mode: 'desk' | 'kiosk' }
+
+/** What a resident hands in at a kiosk: sealed for the center, and what is needed to open it. */
+const intakeFields = ['kind', 'keyId', 'ephemeralKey', 'sealed']
+
 /** 256 random bits as text. */
-const secretText = () => randomBytes(32).toString('base64url')
+export const secretText = () => randomBytes(32).toString('base64url')
 
-const rolesOf = (security: Record<string, unknown> | null): string[] => {
-  const members = security?.members
-  const roles = typeof members === 'object' && members !== null && 'roles' in members ? members.roles : []
-  // A new CouchDB database lets `_admin` in by a role of its own; administrators get in without.
-  return Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string' && role !== '_admin') : []
-}
+const deskRole = (centerCode: string) => `desk:${centerCode}`
+const bothRoles = (centerCode: string) => [deskRole(centerCode), `kiosk:${centerCode}`]
 
-async function ensureDatabase(couch: Couch, name: string): Promise<void> {
-  expect(await couch.ask('PUT', `/${name}`), `Making ${name}`, 201, 202, 412)
-}
-
-/** `_security` has no revision: two terminals that add a role at once could lose one, so it is read back. */
-async function ensureMembers(couch: Couch, name: string, roles: readonly string[]): Promise<void> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const security = await readDocument(couch, `/${name}/_security`)
-    const now = rolesOf(security)
-    if (security && roles.every((role) => now.includes(role))) return
-    const members = { names: [], roles: [...new Set([...now, ...roles])] }
-    const body = { admins: { names: [], roles: ['_admin'] }, members }
-    expect(await couch.ask('PUT', `/${name}/_security`, body), `Closing ${name}`, 200)
-  }
-  throw new Refusal(502, 'hub-busy', `The members of ${name} are being written by others without an end`)
-}
-
-async function ensureRule(couch: Couch, database: string, rule: string): Promise<void> {
-  await settleDocument(couch, `/${database}/_design/envelope`, (now) =>
-    now?.validate_doc_update === rule ? null : { _id: '_design/envelope', language: 'javascript', validate_doc_update: rule },
-  )
-}
-
-/**
- * Which life of the database this is (SYNC.md, S1). Made with the database and never changed by a later provisioning; a
- * database that was emptied or made anew has another. After a restore the operator gives a new one (`newEpoch`).
- */
-async function ensureEpoch(couch: Couch, database: string): Promise<void> {
-  await settleDocument(couch, `/${database}/_design/epoch`, (now) => (typeof now?.epoch === 'string' ? null : freshEpoch()))
-}
-
-const freshEpoch = () => ({ _id: '_design/epoch', epoch: randomUUID(), createdAt: new Date().toISOString() })
-
-/** After a restore: every terminal of the center stops, explains and asks what to do before anything moves again. */
-export async function newEpoch(couch: Couch, centerCode: string, collections: readonly string[]): Promise<void> {
-  for (const collection of collections) {
-    await settleDocument(couch, `/${databaseName(centerCode, collection)}/_design/epoch`, freshEpoch)
-  }
-}
-
-/** A database for each collection, closed to all but this center's desks, with the rule of the envelope. */
-export async function provisionCollections(couch: Couch, centerCode: string, collections: readonly string[]): Promise<void> {
+/** A database for each collection, closed to all but this center's desks, with the rule of its records and an epoch. */
+export async function provisionCollections(
+  couch: Couch,
+  centerCode: string,
+  collections: readonly string[],
+  fields: FieldsByCollection = {},
+): Promise<void> {
+  const roles = [deskRole(centerCode)]
   for (const collection of collections) {
     const name = databaseName(centerCode, collection)
+    const known = fields[collection]
     await ensureDatabase(couch, name)
-    await ensureMembers(couch, name, [`desk:${centerCode}`])
-    await ensureRule(couch, name, envelopeRule)
+    await ensureMembers(couch, name, { names: [], roles })
+    await ensureRule(couch, name, 'checkRecord', {
+      roles,
+      adders: [],
+      once: false,
+      fields: known ? [...known] : null,
+      maxBytes: largestRecord,
+    })
     await ensureEpoch(couch, name)
   }
   await provisionTerminals(couch, centerCode)
 }
 
-async function provisionTerminals(couch: Couch, centerCode: string): Promise<void> {
+export async function provisionTerminals(couch: Couch, centerCode: string): Promise<void> {
   const name = terminalsDatabase(centerCode)
   await ensureDatabase(couch, name)
-  await ensureMembers(couch, name, [`desk:${centerCode}`, `kiosk:${centerCode}`])
+  await ensureMembers(couch, name, { names: [], roles: bothRoles(centerCode) })
+  await ensureRule(couch, name, 'checkTerminal', { maxBytes: 4_096 })
+}
+
+/** 进件: one database a kiosk, for that kiosk to add to and for the center's desks to open. */
+export async function provisionIntake(couch: Couch, centerCode: string, deviceId: string): Promise<void> {
+  const name = intakeDatabase(centerCode, deviceId)
+  const roles = [deskRole(centerCode)]
+  const adders = [userName(deviceId)]
+  await ensureDatabase(couch, name)
+  await ensureMembers(couch, name, { names: adders, roles })
+  await ensureRule(couch, name, 'checkRecord', { roles, adders, once: true, fields: intakeFields, maxBytes: largestRecord })
+  await ensureEpoch(couch, name)
+}
+
+/** What the whole city shares. Each center adds its terminals to those who read it. */
+export async function provisionCity(couch: Couch, centerCodes: readonly string[], exactly = false): Promise<void> {
+  await ensureDatabase(couch, '_users')
+  for (const name of [citySettings, cityCatalogue]) {
+    await ensureDatabase(couch, name)
+    await ensureMembers(couch, name, { names: [], roles: centerCodes.flatMap(bothRoles) }, !exactly)
+    await ensureRule(couch, name, 'checkCity', {})
+  }
+  await settleDocument(couch, `/${citySettings}/city`, (now) =>
+    now ? null : { _id: 'city', salt: secretText(), createdAt: new Date().toISOString() },
+  )
 }
 
 /**
  * Brings a CouchDB or the embedded hub to what a center needs. Doing it twice changes nothing: the salt is made once
- * per hub, the name of a center is the one its first terminal gave it.
+ * per hub, the name of a center is the one it was first given.
  */
 export async function provisionCenter(couch: Couch, wish: CenterWish): Promise<CenterFacts> {
   const { centerCode } = wish
-  await ensureDatabase(couch, '_users')
-  await ensureDatabase(couch, citySettings)
-  await ensureMembers(couch, citySettings, [`desk:${centerCode}`, `kiosk:${centerCode}`])
-  await ensureRule(couch, citySettings, cityRule)
-  const city = await settleDocument(couch, `/${citySettings}/city`, (now) =>
-    now ? null : { _id: 'city', salt: secretText(), createdAt: new Date().toISOString() },
+  await provisionCity(couch, [centerCode])
+  await provisionCollections(couch, centerCode, wish.collections, wish.fields)
+  const center = await settleDocument(couch, centerPath(centerCode), (now) =>
+    now ? null : { _id: `center:${centerCode}`, name: wish.centerName, createdAt: new Date().toISOString() },
   )
-  await provisionCollections(couch, centerCode, wish.collections)
-  const id = `center:${centerCode}`
-  const center = await settleDocument(couch, `/${citySettings}/${encodeURIComponent(id)}`, (now) =>
-    now ? null : { _id: id, name: wish.centerName, createdAt: new Date().toISOString() },
-  )
-  return facts(city, center)
+  return facts(await readDocument(couch, `/${citySettings}/city`), center)
+}
+
+/** After a restore of a center's databases. */
+export async function newEpoch(couch: Couch, centerCode: string, collections: readonly string[]): Promise<void> {
+  for (const collection of collections) await renewEpoch(couch, databaseName(centerCode, collection))
 }
 
 function facts(city: Record<string, unknown> | null, center: Record<string, unknown> | null): CenterFacts {
@@ -117,7 +123,7 @@ function facts(city: Record<string, unknown> | null, center: Record<string, unkn
 /** What a terminal without an administrator's rights finds. Throws `hub-not-provisioned` where something is missing. */
 export async function readCenter(couch: Couch, centerCode: string, collections: readonly string[]): Promise<CenterFacts> {
   const city = await readDocument(couch, `/${citySettings}/city`)
-  const center = await readDocument(couch, `/${citySettings}/${encodeURIComponent(`center:${centerCode}`)}`)
+  const center = await readDocument(couch, centerPath(centerCode))
   const found = facts(city, center)
   for (const collection of collections) {
     if (!(await readDocument(couch, `/${databaseName(centerCode, collection)}`))) facts(null, null)
@@ -126,16 +132,13 @@ export async function readCenter(couch: Couch, centerCode: string, collections: 
 }
 
 /** One user per terminal; its password is known to its host alone. Revoked by deleting the user at the center. */
-export async function enrolTerminal(
-  couch: Couch,
-  terminal: { centerCode: string; deviceId: string; mode: 'desk' | 'kiosk' },
-): Promise<Credentials> {
-  const credentials = { name: `t-${terminal.deviceId}`, password: secretText() }
-  const id = `org.couchdb.user:${credentials.name}`
-  await settleDocument(couch, `/_users/${encodeURIComponent(id)}`, () => ({
-    _id: id,
+export async function enrolTerminal(couch: Couch, { centerCode, deviceId, mode }: TerminalWish): Promise<Credentials> {
+  if (mode === 'kiosk') await provisionIntake(couch, centerCode, deviceId)
+  const credentials = { name: userName(deviceId), password: secretText() }
+  await settleDocument(couch, userPath(credentials.name), () => ({
+    _id: `org.couchdb.user:${credentials.name}`,
     type: 'user',
-    roles: [`${terminal.mode}:${terminal.centerCode}`],
+    roles: [`${mode}:${centerCode}`],
     ...credentials,
   }))
   return credentials
@@ -146,7 +149,7 @@ export async function removeCenter(couch: Couch, centerCode: string, collections
   for (const name of [...collections.map((each) => databaseName(centerCode, each)), terminalsDatabase(centerCode)]) {
     expect(await couch.ask('DELETE', `/${name}`), `Removing ${name}`, 200, 202, 404)
   }
-  const path = `/${citySettings}/${encodeURIComponent(`center:${centerCode}`)}`
-  const center = await readDocument(couch, path)
-  if (center) expect(await couch.ask('DELETE', `${path}?rev=${center._rev}`), 'Removing the center', 200, 202, 404)
+  const center = await readDocument(couch, centerPath(centerCode))
+  const path = `${centerPath(centerCode)}?rev=${center?._rev}`
+  if (center) expect(await couch.ask('DELETE', path), 'Removing the center', 200, 202, 404)
 }

@@ -20,6 +20,8 @@ const userSchema = z.looseObject({
 const statusOf = (fault: unknown) =>
   fault instanceof Error && 'status' in fault && typeof fault.status === 'number' ? fault.status : 500
 
+const withoutHash = ({ salt: _salt, derived_key: _key, ...user }: Record<string, unknown>) => user
+
 /** `_users` of the embedded hub: written by the administrator alone, answered without the hash. */
 export function userRoutes(users: Users, database: PouchDatabase): Router {
   const routes = Router()
@@ -29,12 +31,19 @@ export function userRoutes(users: Users, database: PouchDatabase): Router {
   })
   // Made with the hub; the same answer as CouchDB's to one who makes it again.
   routes.put('/', (_request, response) => void refuse(response, 412, 'file_exists', 'The database already exists.'))
+  routes.get('/', (_request, response) => void response.json({ db_name: '_users' }))
+  routes.get(
+    '/_all_docs',
+    safely(async (_request, response) => {
+      const found = await database.allDocs({ startkey: 'org.couchdb.user:', endkey: 'org.couchdb.user;', include_docs: true })
+      response.json({ rows: found.rows.map((row) => ({ ...row, doc: withoutHash(row.doc ?? {}) })) })
+    }),
+  )
   routes.get(
     '/:id',
     safely(async (request, response) => {
       try {
-        const { salt: _salt, derived_key: _key, ...user } = await database.get(request.params.id ?? '')
-        response.json(user)
+        response.json(withoutHash(await database.get(request.params.id ?? '')))
       } catch (fault) {
         if (statusOf(fault) !== 404) throw fault
         refuse(response, 404, 'not_found', 'missing')

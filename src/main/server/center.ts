@@ -21,8 +21,8 @@ export type Center = {
   setUp(wish: SetUp): Promise<Station>
   /** Forgets a demo station and, on the hub of this terminal, its invented records. */
   leaveDemo(): Promise<void>
-  /** Sees to a database for each collection after an update brought new ones. */
-  ensureCollections(names: readonly string[]): Promise<void>
+  /** Sees to a database for each collection, and to the fields its rule knows, after an update brought new ones. */
+  ensureCollections(names: readonly string[], fields?: SetUp['fields']): Promise<void>
   /** Tells the center how this terminal stands, and hears whether the center is an older copy of itself. */
   heartbeat(report: Heartbeat): Promise<HeartbeatAnswer>
 }

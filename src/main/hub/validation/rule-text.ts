@@ -1,0 +1,22 @@
+import type { RecordRuleSettings } from './check-record'
+import type { TerminalRuleSettings } from './check-terminal'
+import texts from './rule-texts.json'
+
+export type RuleSettings = {
+  checkRecord: RecordRuleSettings
+  checkTerminal: TerminalRuleSettings
+  checkCity: Record<string, never>
+  checkEnrolment: Record<string, never>
+}
+
+export type RuleName = keyof RuleSettings
+
+/** The largest record, as the center counts it. The proxy lets 1,000 of them pass at once. */
+export const largestRecord = 32 * 1024
+
+/**
+ * The `validate_doc_update` of a database: the rule's own text, made once by scripts/rule-texts.ts, and its settings. No
+ * bundler has a hand in it, so the same program always makes the same design document.
+ */
+export const ruleText = <N extends RuleName>(name: N, settings: RuleSettings[N]): string =>
+  `function (doc, old, user, security) {\nvar settings = ${JSON.stringify(settings)};\n${texts[name]}\n${name}(settings, doc, old, user);\n}`
