@@ -23,6 +23,8 @@ export async function signIn(page: Page): Promise<void> {
 /** Goes to an address of the app without loading the page again; call once somebody is signed in. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.getByRole('navigation').first().waitFor()
+  // The desk leads from `/` to its first page by itself, which would take back a visit that came before.
+  await page.waitForFunction(() => location.pathname !== '/')
   await page.evaluate((to) => history.pushState(null, '', to), path)
 }
 

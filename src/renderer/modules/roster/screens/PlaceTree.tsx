@@ -1,10 +1,11 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useText } from '../../../i18n/use-text'
 import { placeText } from '../place-text'
 import type { PlaceNode } from '../search/types'
 import { useAsked } from '../search/use-roster-index'
 import { usePlaceName } from './place-name'
+import { useTreeKeys } from './use-tree-keys'
 
 type Props = {
   chosen: string | null
@@ -13,9 +14,11 @@ type Props = {
   onToggle: (id: string, open: boolean) => void
 }
 
+type BranchProps = Props & { onDrawn: () => void }
+
 const branches = new Set<PlaceNode['kind']>(['estate', 'building', 'entrance'])
 
-function Branch({ node, level, ...props }: Props & { node: PlaceNode; level: number }) {
+function Branch({ node, level, ...props }: BranchProps & { node: PlaceNode; level: number }) {
   const text = useText(placeText)
   const nameOf = usePlaceName()
   const open = props.opened.has(node.id)
@@ -51,10 +54,13 @@ function Branch({ node, level, ...props }: Props & { node: PlaceNode; level: num
   )
 }
 
-function Below({ parentId, level, ...props }: Props & { parentId: string | null; level: number }) {
+function Below({ parentId, level, ...props }: BranchProps & { parentId: string | null; level: number }) {
   const asked = useAsked((index) => index.placesBelow(parentId), `below ${parentId}`)
-  if (asked.state !== 'known') return null
-  const nodes = asked.value.filter(({ kind }) => branches.has(kind))
+  const { onDrawn } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came has been drawn
+  useLayoutEffect(onDrawn, [asked, onDrawn])
+  if (asked.state === 'waiting') return <ul role="group" aria-busy="true" />
+  const nodes = asked.state === 'known' ? asked.value.filter(({ kind }) => branches.has(kind)) : []
   return nodes.length > 0 ? (
     <ul role="group">
       {nodes.map((node) => (
@@ -64,36 +70,22 @@ function Below({ parentId, level, ...props }: Props & { parentId: string | null;
   ) : null
 }
 
-const items = (tree: Element): HTMLElement[] => [...tree.querySelectorAll<HTMLElement>('[role="treeitem"]')]
-
-/** The tree of estates, buildings and entrances. Arrows walk and open it, Enter chooses, as the ARIA pattern of trees has it. */
+/** The tree of estates, buildings and entrances. Arrows walk and open it, as the ARIA pattern of trees has it. */
 export function PlaceTree(props: Props) {
   const text = useText(placeText)
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const all = items(event.currentTarget)
-    const at = all.findIndex((item) => item.dataset.place === props.chosen)
-    const here = all[at]
-    const id = here?.dataset.place
-    const go = (item: HTMLElement | undefined) => {
-      if (!item?.dataset.place) return
-      props.onChoose(item.dataset.place)
-      item.querySelector('.yz-place-line')?.scrollIntoView({ block: 'nearest' })
-    }
-    const expanded = here?.getAttribute('aria-expanded')
-    if (event.key === 'ArrowDown') go(all[at + 1])
-    else if (event.key === 'ArrowUp') go(all[at - 1])
-    else if (event.key === 'Home') go(all[0])
-    else if (event.key === 'End') go(all.at(-1))
-    else if (event.key === 'ArrowRight' && id && expanded === 'false') props.onToggle(id, true)
-    else if (event.key === 'ArrowRight' && expanded === 'true') go(all[at + 1])
-    else if (event.key === 'ArrowLeft' && id && expanded === 'true') props.onToggle(id, false)
-    else if (event.key === 'ArrowLeft') go(here?.parentElement?.closest<HTMLElement>('[role="treeitem"]') ?? undefined)
-    else return
-    event.preventDefault()
-  }
+  const tree = useRef<HTMLDivElement>(null)
+  const { onKeyDown, onDrawn, forget } = useTreeKeys({ tree, ...props })
   return (
-    <div role="tree" aria-label={text.tree} className="yz-place-tree" tabIndex={0} onKeyDown={onKeyDown}>
-      <Below parentId={null} level={1} {...props} />
+    <div
+      ref={tree}
+      role="tree"
+      aria-label={text.tree}
+      className="yz-place-tree"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPointerDown={forget}
+    >
+      <Below parentId={null} level={1} {...props} onDrawn={onDrawn} />
     </div>
   )
 }
