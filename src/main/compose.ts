@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { readHubAddress } from './hub/address'
 import { type CenterOptions, createCenter } from './hub/create-center'
 import { type Hub, startHub } from './hub/embedded'
+import { openJournal } from './journal/open-journal'
 import { lockFolder } from './lock'
 import { StartError, systemCode } from './refusal'
 import { fileSecrets, type Secrets } from './secrets'
@@ -26,6 +27,8 @@ export type ComposeOptions = {
   mode?: 'desk' | 'kiosk'
   /** Default: `<dataDir>/secrets.json`, mode 0600. */
   secrets?: Secrets
+  /** Reads how many bytes are free on the data folder's disk. Default: the system's answer. */
+  readFree?: () => Promise<number>
   /** Where a fault of the handler is written. Default: the error output. */
   report?: (fault: unknown) => void
 }
@@ -122,11 +125,13 @@ export async function composeStation(options: ComposeOptions): Promise<ComposedS
     const secrets = options.secrets ?? fileSecrets(join(dataDir, 'secrets.json'))
     const host = { kind: options.host, version, mode: options.mode ?? null }
     const center = createCenter({ settings, secrets, host, hub, dataDir, changed: () => bell.stop() })
-    const bell = createBell({ link: center.link })
+    const { report = toErrorOutput, readFree } = options
+    const journal = await openJournal({ folder: join(dataDir, 'journal'), secrets, report, readFree })
+    endings.push(journal.close)
+    const bell = createBell({ link: center.link, disk: journal.disk })
     endings.push(async () => bell.stop())
     await center.enrolAgain()
-    const { report = toErrorOutput } = options
-    return { handler: createHandler({ origin: ownOrigin, assetsDir, center, bell, report }), close }
+    return { handler: createHandler({ origin: ownOrigin, assetsDir, center, bell, journal, report }), close }
   } catch (fault) {
     await close()
     throw fault

@@ -39,7 +39,7 @@ export async function removeFile(path: string): Promise<void> {
 }
 
 /** The rename itself must reach the disk. Windows cannot open a folder and keeps its own journal. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
   try {

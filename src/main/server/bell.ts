@@ -1,4 +1,5 @@
 import type { BellEvent } from '../../shared/bell'
+import type { Disk } from '../journal/disk'
 import { Refusal } from '../refusal'
 import { type WatchPace, watchCollection, watchPace } from './bell-watch'
 import type { CenterLink } from './center'
@@ -10,7 +11,14 @@ export type Bell = {
   stop(): void
 }
 
-export type BellOptions = { link: CenterLink; pace?: WatchPace; random?: () => number; commentMs?: number }
+/** `disk`: tells its levels on the same stream. */
+export type BellOptions = {
+  link: CenterLink
+  disk?: Pick<Disk, 'watch'>
+  pace?: WatchPace
+  random?: () => number
+  commentMs?: number
+}
 
 type Listener = { send: (text: string) => void; close: () => void }
 
@@ -55,7 +63,7 @@ function watchAll(
  * One wake-up stream a window instead of one long poll a collection: a page has six connections to a host, Node has no
  * such limit. While someone listens the host watches every collection at the center; when the last one leaves it stops.
  */
-export function createBell({ link, pace = watchPace, random = Math.random, commentMs = 25_000 }: BellOptions): Bell {
+export function createBell({ link, disk, pace = watchPace, random = Math.random, commentMs = 25_000 }: BellOptions): Bell {
   const listeners = new Set<Listener>()
   let watching: AbortController | null = null
   let reachability: BellEvent | null = null
@@ -69,7 +77,10 @@ export function createBell({ link, pace = watchPace, random = Math.random, comme
     listeners.add(listener)
     if (watching) return void (reachability && listener.send(frame(reachability)))
     watching = new AbortController()
-    watchAll({ link, pace, random }, watching.signal, tell)
+    const { signal } = watching
+    const unwatch = disk?.watch((level) => tell({ kind: 'disk', level }))
+    if (unwatch) signal.addEventListener('abort', unwatch, { once: true })
+    watchAll({ link, pace, random }, signal, tell)
   }
 
   const leave = (listener: Listener) => {

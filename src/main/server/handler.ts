@@ -1,3 +1,4 @@
+import type { Journal } from '../journal/open-journal'
 import { answerFault, json } from './answers'
 import { serveAsset } from './assets'
 import type { Bell } from './bell'
@@ -5,6 +6,7 @@ import type { Center } from './center'
 import { allowMethods, guard } from './guard'
 import { secure } from './headers'
 import { answerHeartbeat } from './heartbeat'
+import { answerJournal, forgetSample } from './journal-routes'
 import { passToCenter, probeCenter } from './proxy'
 import { answerCollections, answerStation } from './station-routes'
 
@@ -18,12 +20,15 @@ export type HandlerOptions = {
   assetsDir: string
   center: Center
   bell: Bell
+  journal: Journal
   /** Where a fault is written; it may name files, never a person. */
   report: (fault: unknown) => void
 }
 
-async function route(request: Request, { assetsDir, center, bell }: HandlerOptions): Promise<Response> {
+async function route(request: Request, { assetsDir, center, bell, journal }: HandlerOptions): Promise<Response> {
   const { pathname } = new URL(request.url)
+  if (pathname.startsWith('/journal/')) return answerJournal(request, { journal, center })
+  if (pathname === '/station' && request.method === 'DELETE') await forgetSample({ journal, center })
   if (pathname === '/station') return answerStation(request, center)
   if (pathname === '/station/collections') return answerCollections(request, center)
   if (pathname === '/sync/bell') {
@@ -40,7 +45,7 @@ async function route(request: Request, { assetsDir, center, bell }: HandlerOptio
   return serveAsset(request, assetsDir)
 }
 
-/** Makes the handler: guard, station, sync, page; the security headers are on every answer, refusals included. */
+/** Makes the handler: guard, station, journal, sync, page; the security headers are on every answer, refusals included. */
 export function createHandler(options: HandlerOptions): Handler {
   return async (request) => {
     try {
