@@ -3,6 +3,7 @@ import type { CollectionDefinition } from '../../data/collections'
 import { openStore, type Store } from '../../data/open'
 import { browserStorage } from '../../data/storage'
 import { modules } from '../../modules'
+import { warmRoster } from '../../modules/roster'
 import { conflictHandler } from '../../sync/merge'
 import { type Sync, startSync } from '../../sync/start'
 import type { Host } from './host'
@@ -26,6 +27,7 @@ export async function openStationStore(report: StationReport, station: Station):
     collections,
     conflictHandler,
   })
+  warmRoster(store)
   return { report, station, store }
 }
 

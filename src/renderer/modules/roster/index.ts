@@ -42,5 +42,7 @@ export const rosterModule: Module = {
   descriptions: { places: placeDescription, residents: residentDescription },
 }
 
+export { warmRoster } from './search/use-roster-index'
+
 /** Asked for by the set-up of a sample center only, so it stays out of the first load. */
 export const openSample = () => import('./sample/load-sample')

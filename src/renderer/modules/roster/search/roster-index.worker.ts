@@ -71,8 +71,8 @@ async function open(databaseName: string, key: CryptoKey | null): Promise<void> 
   // It is asked for again when the readers are open; until then a failure is nobody's.
   loading.catch(() => undefined)
   const [residents, places] = await Promise.all([
-    openReader<Resident>({ databaseName, collection: 'residents', schema: residentSchema }),
-    openReader<Place>({ databaseName, collection: 'places', schema: placeSchema }),
+    openReader<Resident>({ databaseName, collection: 'residents', schema: residentSchema, key }),
+    openReader<Place>({ databaseName, collection: 'places', schema: placeSchema, key }),
   ])
   const renew = (kept?: Uint8Array<ArrayBuffer>) => {
     core = makeCore(kept)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RxDatabase } from 'rxdb'
 import type { Data } from '../../../data/collections'
+import type { Store } from '../../../data/open'
 import { useContextOfStore } from '../../../data/provider'
 import { openRosterIndex } from './roster-index'
 import type { RosterIndex } from './types'
@@ -9,11 +10,11 @@ import { startWorker } from './worker-port'
 /** One index for each open store; it goes with the store. */
 const indexes = new WeakMap<RxDatabase, RosterIndex>()
 
-export function rosterIndexOf(data: Pick<Data, 'residents' | 'places'>): RosterIndex {
+function rosterIndexOf(data: Pick<Data, 'residents' | 'places'>, key: CryptoKey | null): RosterIndex {
   const { database } = data.residents
   const known = indexes.get(database)
   if (known) return known
-  const index = openRosterIndex(database.name, data, startWorker())
+  const index = openRosterIndex(database.name, data, startWorker(), key)
   indexes.set(database, index)
   database.onClose.push(() => {
     indexes.delete(database)
@@ -22,8 +23,13 @@ export function rosterIndexOf(data: Pick<Data, 'residents' | 'places'>): RosterI
   return index
 }
 
-/** The index of the store the screen stands on. It is opened by the first screen that asks and survives changes of screen. */
-export const useRosterIndex = (): RosterIndex => rosterIndexOf(useContextOfStore().data)
+/** Starts the index of an open store before a screen asks for it, while somebody is still signing in. */
+export function warmRoster({ data, key }: Pick<Store, 'data' | 'key'>): void {
+  rosterIndexOf(data, key)
+}
+
+/** The index of the store the screen stands on: the one that was warmed, or, where nothing is sealed, one that is opened now. */
+export const useRosterIndex = (): RosterIndex => rosterIndexOf(useContextOfStore().data, null)
 
 export type Asked<T> =
   | { state: 'waiting' }
