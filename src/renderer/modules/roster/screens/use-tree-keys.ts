@@ -47,13 +47,12 @@ export function useTreeKeys(given: Tree) {
   const latest = useRef(given)
   latest.current = given
   const waiting = useRef<string[]>([])
+  /** The drawing on which a key changed something: the next key looks at a later one. */
+  const pressed = useRef<Tree | null>(null)
   const work = useCallback(() => {
-    for (;;) {
-      const { tree } = latest.current
-      if (tree.current?.querySelector('[aria-busy="true"]')) return
-      const key = waiting.current.shift()
-      // A key that changes something is drawn before the next one is looked at.
-      if (key === undefined || press(key, latest.current)) return
+    while (waiting.current.length > 0 && pressed.current !== latest.current) {
+      if (latest.current.tree.current?.querySelector('[aria-busy="true"]')) return
+      if (press(waiting.current.shift() ?? '', latest.current)) pressed.current = latest.current
     }
   }, [])
   // After every drawing: what the next key waited for may be there now.

@@ -10,7 +10,8 @@ import { startWorker } from './worker-port'
 /** One index for each open store; it goes with the store. */
 const indexes = new WeakMap<RxDatabase, RosterIndex>()
 
-function rosterIndexOf(data: Pick<Data, 'residents' | 'places'>, key: CryptoKey | null): RosterIndex {
+/** The index of a store: the one that was warmed, or, where nothing is sealed, one that is opened now. */
+export function rosterIndexOf(data: Pick<Data, 'residents' | 'places'>, key: CryptoKey | null = null): RosterIndex {
   const { database } = data.residents
   const known = indexes.get(database)
   if (known) return known
@@ -28,8 +29,8 @@ export function warmRoster({ data, key }: Pick<Store, 'data' | 'key'>): void {
   rosterIndexOf(data, key)
 }
 
-/** The index of the store the screen stands on: the one that was warmed, or, where nothing is sealed, one that is opened now. */
-export const useRosterIndex = (): RosterIndex => rosterIndexOf(useContextOfStore().data, null)
+/** The index of the store the screen stands on; it survives changes of screen. */
+export const useRosterIndex = (): RosterIndex => rosterIndexOf(useContextOfStore().data)
 
 export type Asked<T> =
   | { state: 'waiting' }
