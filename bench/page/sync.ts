@@ -5,7 +5,10 @@ import { browserStorage } from '../../src/renderer/data/storage'
 import { placeSchema, residentSchema } from '../../src/renderer/modules/roster/schema'
 import { workerSchema } from '../../src/renderer/modules/workers/schema'
 import { conflictHandler } from '../../src/renderer/sync/merge'
-import { type Sync, startSync } from '../../src/renderer/sync/start'
+import { startSync } from '../../src/renderer/sync/start'
+import { partsOf } from '../../src/renderer/sync/store-parts'
+import { realTimers } from '../../src/renderer/sync/timers'
+import type { Sync } from '../../src/renderer/sync/types'
 
 const collections = { places: { schema: placeSchema }, residents: { schema: residentSchema }, workers: { schema: workerSchema } }
 
@@ -15,7 +18,13 @@ let sync: Sync
 /** Opens the store and its sync as the app does, and waits until everything of the center is here. */
 export async function open(centerCode: string): Promise<{ people: string[] }> {
   store = await openStore({ name: `yizhan-${centerCode}`, storage: browserStorage(), collections, conflictHandler })
-  sync = startSync({ store, fetch: (input, init) => fetch(input, init) })
+  sync = startSync({
+    ...partsOf(store),
+    fetch: (input, init) => fetch(input, init),
+    clock: Date.now,
+    random: Math.random,
+    timers: realTimers,
+  })
   await new Promise<void>((resolve) => {
     const look = () => {
       if (sync.status().state === 'synced') resolve()

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createAsk } from './ask'
 import { backOff } from './back-off'
+import { realTimers } from './timers'
 
 const askOf = (answer: (init: RequestInit) => Promise<Response>, timeoutMs = 1000, signal = new AbortController().signal) =>
-  createAsk({ fetch: (_path, init) => answer(init), base: '/sync/residents', signal, timeoutMs })
+  createAsk({ fetch: (_path, init) => answer(init), base: '/sync/residents', signal, timers: realTimers, timeoutMs })
 
 const hostError = (status: number, error: string, headers = {}) => Response.json({ error, reason: 'r' }, { status, headers })
 

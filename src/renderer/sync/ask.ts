@@ -1,4 +1,5 @@
 import { type FaultCode, SyncFault } from './fault'
+import type { Timers } from './timers'
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>
 
@@ -47,11 +48,11 @@ async function readJson(response: Response): Promise<unknown> {
  * Makes the one way to the center: a time-out over the whole answer, every failing status a SyncFault, an answer that
  * is no JSON too. `signal` ends what is under way (AbortError, which no one reports).
  */
-export function createAsk(options: { fetch: Fetch; base: string; signal: AbortSignal; timeoutMs?: number }): Ask {
-  const { fetch, base, signal, timeoutMs = requestTimeoutMs } = options
+export function createAsk(options: { fetch: Fetch; base: string; signal: AbortSignal; timers: Timers; timeoutMs?: number }): Ask {
+  const { fetch, base, signal, timers, timeoutMs = requestTimeoutMs } = options
   return async (path, body) => {
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), timeoutMs)
+    const cancel = timers.after(timeoutMs, () => limit.abort())
     const init: RequestInit = { signal: AbortSignal.any([signal, limit.signal]), cache: 'no-store' }
     if (body !== undefined) {
       init.method = 'POST'
@@ -68,7 +69,7 @@ export function createAsk(options: { fetch: Fetch; base: string; signal: AbortSi
       if (limit.signal.aborted) throw new SyncFault('timeout', `no answer within ${timeoutMs} ms`, { cause })
       throw new SyncFault('unreachable', 'the host or the link failed', { cause })
     } finally {
-      clearTimeout(timer)
+      cancel()
     }
   }
 }

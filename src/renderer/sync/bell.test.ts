@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { BellEvent } from '../../shared/bell'
 import type { Fetch } from './ask'
 import { bellSilenceMs, createBell } from './bell'
+import { realTimers } from './timers'
 
 const encoder = new TextEncoder()
 
@@ -24,7 +25,7 @@ function host() {
 const stops: (() => void)[] = []
 function listen(fetch: Fetch): BellEvent[] {
   const heard: BellEvent[] = []
-  const bell = createBell({ fetch, random: () => 0, rang: (event) => heard.push(event) })
+  const bell = createBell({ fetch, timers: realTimers, random: () => 0, rang: (event) => heard.push(event) })
   stops.push(bell.stop)
   return heard
 }

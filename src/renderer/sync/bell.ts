@@ -1,6 +1,7 @@
 import { type BellEvent, bellEventSchema } from '../../shared/bell'
 import type { Fetch } from './ask'
 import { backOff } from './back-off'
+import { pause, type Timers } from './timers'
 
 /** The host sends a comment every 25 s; a stream silent for three times that is dead. */
 export const bellSilenceMs = 75_000
@@ -24,9 +25,10 @@ function readEvents(block: string, listener: Listener): void {
 }
 
 /** Reads one connection to its end. Throws where it cannot be had or falls silent. */
-async function follow(fetch: Fetch, signal: AbortSignal, listener: Listener): Promise<void> {
+async function follow(fetch: Fetch, timers: Timers, signal: AbortSignal, listener: Listener): Promise<void> {
   const silence = new AbortController()
-  let timer = setTimeout(() => silence.abort(), bellSilenceMs)
+  const listen = () => timers.after(bellSilenceMs, () => silence.abort())
+  let deaf = listen()
   try {
     const both = AbortSignal.any([signal, silence.signal])
     const response = await fetch('/sync/bell', { signal: both, cache: 'no-store', headers: { accept: 'text/event-stream' } })
@@ -36,43 +38,33 @@ async function follow(fetch: Fetch, signal: AbortSignal, listener: Listener): Pr
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
-      clearTimeout(timer)
-      timer = setTimeout(() => silence.abort(), bellSilenceMs)
+      deaf()
+      deaf = listen()
       text += value
       const blocks = text.split(/\r?\n\r?\n/)
       text = blocks.pop() ?? ''
       for (const block of blocks) readEvents(block, listener)
     }
   } finally {
-    clearTimeout(timer)
+    deaf()
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    signal.addEventListener('abort', end)
-  })
 }
 
 /**
  * Listens at the host's wake-up stream until `stop`, connecting again with growing pauses. The host begins each
  * connection with `reachable`, as soon as everything that changes from then on will ring: a round begun at it misses nothing.
  */
-export function createBell(options: { fetch: Fetch; random: () => number; rang: Listener }): { stop: () => void } {
-  const { fetch, random, rang } = options
+export function createBell(options: { fetch: Fetch; timers: Timers; random: () => number; rang: Listener }): {
+  stop: () => void
+} {
+  const { fetch, timers, random, rang } = options
   const ending = new AbortController()
   const listen = async () => {
     let failures = 0
     while (!ending.signal.aborted) {
       let heard = false
       try {
-        await follow(fetch, ending.signal, (event) => {
+        await follow(fetch, timers, ending.signal, (event) => {
           heard = true
           rang(event)
         })
@@ -80,7 +72,7 @@ export function createBell(options: { fetch: Fetch; random: () => number; rang: 
         // Whether the center can be reached is the probe's to say; a bell that does not ring only makes us slower.
       }
       failures = heard ? 0 : failures + 1
-      await pause(backOff(failures, random), ending.signal)
+      await pause(timers, backOff(failures, random), ending.signal)
     }
   }
   void listen()

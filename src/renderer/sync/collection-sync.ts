@@ -1,150 +1,220 @@
-import type { RxCollection } from 'rxdb'
-import { writeRecords } from '../data/write'
-import { metadataOf, type Replication, startReplication, type Wiring } from './replication'
-import { openRowProblems, type RowProblem, type RowProblems } from './row-problems'
-import { findUnsent, type MetaStorage, type RecordStorage } from './unsent'
+import { randomId } from '../lib/id'
+import { createAsk } from './ask'
+import { checkAll } from './check'
+import { type CollectionSync, halted } from './collection'
+import { type Conflicts, openConflicts } from './conflicts'
+import { emptyStore } from './empty'
+import { compareEpoch, forgetEpoch, type Mismatch } from './epoch'
+import { SyncFault } from './fault'
+import type { Ledger } from './ledger'
+import type { Moved } from './moved'
+import { createOwn } from './own'
+import { createPuller, type Place } from './pull'
+import { createPusher, type Taken } from './push'
+import { createRecords } from './records'
+import { openRowProblems, type RowProblem } from './row-problems'
+import { type Shelf, takeIn } from './take-in'
+import type { SyncedCollection, SyncOptions } from './types'
+import { scan } from './unsent'
 
-/** One collection of the store and its database at the center. */
-export type CollectionSync = {
-  name: string
-  /** The ids waiting for the center's word: from `open` on all of them, before it those written since. */
-  unsent: ReadonlySet<string>
-  /** Whether `unsent` holds all of them. */
-  isCounted: () => boolean
-  /** Reads what an earlier run left unsent or refused. */
-  open: () => Promise<void>
-  problems: () => ReadonlyMap<string, RowProblem>
-  /** Pushes and pulls what there is; answers the fault that ended it, or null. Never rejects. */
-  round: () => Promise<unknown>
-  /** Waits until a local write under way is sent, without asking for news; as `round` else. */
-  settle: () => Promise<unknown>
-  /** Sends what was refused once more. */
-  retryRefused: () => Promise<void>
-  stop: () => Promise<void>
+type Options = Pick<SyncOptions, 'fetch' | 'timers' | 'timeoutMs' | 'clock' | 'notes' | 'witness'> & {
+  collection: SyncedCollection
+  signal: AbortSignal
+  ledger: Ledger
+  /** The center is not the one this device knew. */
+  met: (mismatch: Mismatch) => Promise<void>
+  moved: (moved: Moved) => void
 }
 
-type Options = Omit<Wiring, 'collection' | 'problems' | 'skips' | 'gather'> & {
-  collection: RxCollection
-  now: () => string
-  /** How long local writes are gathered before they are sent together, milliseconds. */
-  gatherMs: number
-  /** A record was written here: it is unsent from this moment. */
-  wrote: () => void
-}
-
-type Opened = { meta: MetaStorage; rows: RowProblems; wiring: Wiring }
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-const isPulled = (context: string) => context.startsWith('replication-downstream-')
+type PlaceNote = { since: Place; first: boolean }
+type PushNote = { lwt: number; everything?: boolean }
+type Opened = { shelf: Shelf; conflicts: Conflicts; place: PlaceNote; settled: PushNote }
 
 const none: ReadonlyMap<string, RowProblem> = new Map()
+const noConflicts = { ids: () => [], size: () => 0 }
+const atStart: PlaceNote = { since: 0, first: true }
 
-/** A handle of our own on RxDB's metadata: the unsent are counted while no replication runs, too. */
-async function openMetadata(collection: RxCollection): Promise<MetaStorage> {
-  const { database } = collection
-  const { storage, name, token } = database
-  const place = await metadataOf(collection)
-  const settings = { databaseName: name, databaseInstanceToken: token, multiInstance: false, options: {}, devMode: false }
-  return (await storage.createStorageInstance({ ...place, ...settings })) as unknown as MetaStorage
-}
+const newestOf = (stamps: Record<string, string>) => Object.values(stamps).reduce((a, b) => (a > b ? a : b), '')
 
-/** One run at a time, a new one after each fault. */
-function createRuns() {
-  let running: Replication | null = null
-  const end = async () => {
-    await running?.end()
-    running = null
-  }
-  return {
-    /** Resolves when all is stored and sent, with the fault that hindered it or null. */
-    async settle(wiring: Wiring, again: boolean): Promise<unknown> {
-      // A fault that ended the last run while nobody waited for it is over; this one finds out how things stand now.
-      if (running?.isOver()) await end()
-      const fresh = running === null
-      running ??= await startReplication(wiring)
-      const fault = await running.settle(again && !fresh)
-      if (fault) await end()
-      return fault
-    },
-    end,
-  }
-}
-
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only wires what one collection is made of
 export function createCollectionSync(options: Options): CollectionSync {
-  const { collection, now, wrote, gatherMs } = options
-  const unsent = new Set<string>()
-  let since = new Set<string>()
+  const { collection, signal, notes, ledger, moved } = options
+  const { name, instance, outbox } = collection
+  const now = () => new Date(options.clock()).toISOString()
+  const ask = createAsk({ ...options, base: `/sync/${name}`, signal })
+  const own = createOwn()
+  const records = createRecords(collection, options.clock, randomId().slice(0, 10))
+  const notesAt = { place: `sync-place-${name}`, push: `sync-push-${name}` }
   let opened: Opened | null = null
-  const runs = createRuns()
+  let isKnown = false
 
-  const watching = collection.storageInstance.changeStream().subscribe(({ context, events }) => {
-    if (isPulled(context)) return
-    for (const { documentId } of events) {
-      unsent.add(documentId)
-      since.add(documentId)
+  const watching = instance.changeStream().subscribe(({ events }) => {
+    for (const { documentData } of events) {
+      records.saw(documentData._meta.lwt)
+      opened?.conflicts.look(documentData)
     }
-    wrote()
   })
 
-  const recount = async ({ meta, rows }: Opened) => {
-    since = new Set()
-    const found = await findUnsent(collection.storageInstance as unknown as RecordStorage, meta)
-    unsent.clear()
-    for (const id of [...found, ...rows.refused(), ...since]) unsent.add(id)
-    await rows.save()
-  }
-
-  /** Writes records again as they are, so that the push meets them anew. */
-  const touch = async (ids: string[]) => {
-    if (ids.length > 0) await writeRecords(collection, ids, (_, current) => current ?? null)
-  }
-
-  const attempt = async (parts: Opened, again: boolean): Promise<unknown> => {
-    let fault = await runs.settle(parts.wiring, again)
-    const changed = parts.rows.takeChanged()
-    if (!fault && changed.length > 0) {
-      await touch(changed)
-      fault = await runs.settle(parts.wiring, false)
-    }
-    await recount(parts)
-    return fault
-  }
-
   const open = async (): Promise<Opened> => {
-    const rows = await openRowProblems(collection.database, collection.name, now)
-    const gather = () => (unsent.size > 0 ? wait(gatherMs) : Promise.resolve())
-    const parts = { rows, meta: await openMetadata(collection), wiring: { ...options, problems: rows, skips: new Map(), gather } }
-    await recount(parts)
-    opened = parts
-    return parts
+    if (opened) return opened
+    const problems = await openRowProblems(notes, name, now)
+    const conflicts = await openConflicts(notes, name)
+    const place = (await notes.read<PlaceNote>(notesAt.place)) ?? atStart
+    const settled = (await notes.read<PushNote>(notesAt.push)) ?? { lwt: 0 }
+    const found = await scan(instance, settled.lwt, settled.everything === true)
+    records.saw(found.newest)
+    outbox.add([...found.unsent, ...problems.refused()].filter((id) => !outbox.has(id)))
+    opened = { shelf: { ...collection, records, problems, witness: options.witness }, conflicts, place, settled }
+    return opened
   }
 
-  const run = async (again: boolean): Promise<unknown> => {
+  let sent = 0
+  const tookBack = (taken: Taken[]) => {
+    sent += taken.length
+    own.add(taken)
+    moved({ pulled: 0, pending: 0, sent: taken.length })
+    const lines = taken.map(({ id, rev, record }) => ({ at: now(), collection: name, id, rev, stamp: newestOf(record.stamps) }))
+    ledger.sent(lines)
+    options.witness.acknowledged(lines)
+  }
+
+  const pusherOf = ({ shelf }: Opened) => createPusher({ ask, shelf, taken: tookBack })
+
+  /** Everything up to the newest write is settled: the next opening need not read it. */
+  const noteSettled = async (parts: Opened) => {
+    const lwt = records.newest()
+    const refused = new Set(parts.shelf.problems.refused())
+    if (outbox.ids().some((id) => !refused.has(id))) return
+    if (parts.settled.lwt === lwt && !parts.settled.everything) return
+    const note: PushNote = { lwt }
+    await notes.write(notesAt.push, note)
+    parts.settled = note
+  }
+
+  const save = async (parts: Opened) => {
+    await parts.shelf.problems.save()
+    await parts.conflicts.save()
+    await noteSettled(parts)
+  }
+
+  const send = async (parts: Opened) => {
+    const pusher = pusherOf(parts)
+    // What the pull found to be newer here, or what was written meanwhile.
+    sent = 0
     try {
-      return await attempt(opened ?? (await open()), again)
+      for (let times = 0; times < 3 && pusher.waiting().length > 0; times += 1) await pusher.push()
+    } finally {
+      ledger.line({ collection: name, kind: 'sent', count: sent })
+    }
+  }
+
+  const fetchAll = async (parts: Opened) => {
+    let blind = parts.place.first
+    let received = 0
+    const { shelf } = parts
+    const pull = createPuller({
+      ask,
+      faultOf: collection.faultOf,
+      problems: shelf.problems,
+      witness: options.witness.stamp,
+      isOwn: own.take,
+      async store(versions) {
+        const outcomes = await takeIn(shelf, versions, { blind })
+        const written = [...outcomes.values()].filter(({ isWritten }) => isWritten).length
+        // Where most of it is here already, reading first costs less than being refused.
+        blind &&= written * 2 > versions.length
+        received += written
+      },
+      async reached(since, changed) {
+        parts.place = { since, first: parts.place.first }
+        if (!changed) return
+        await save(parts)
+        await notes.write(notesAt.place, parts.place)
+      },
+      moved: ({ pulled, pending }) => moved({ pulled, pending, sent: 0 }),
+    })
+    await pull(parts.place.since)
+    if (parts.place.first) {
+      parts.place = { ...parts.place, first: false }
+      await notes.write(notesAt.place, parts.place)
+    }
+    ledger.line({ collection: name, kind: 'received', count: received })
+  }
+
+  /** False where the center is another one. */
+  const meetCenter = async (): Promise<boolean> => {
+    if (isKnown) return true
+    const mismatch = await compareEpoch(ask, notes, name, now())
+    if (mismatch) await options.met(mismatch)
+    else isKnown = true
+    return isKnown
+  }
+
+  const run = async (work: (parts: Opened) => Promise<void>): Promise<unknown> => {
+    try {
+      const parts = await open()
+      if (!(await meetCenter())) return halted
+      try {
+        await work(parts)
+      } finally {
+        await save(parts)
+      }
+      return null
     } catch (fault) {
-      await runs.end()
-      return fault
+      isKnown = false
+      return fault instanceof SyncFault || signal.aborted
+        ? fault
+        : new SyncFault('storage', 'the round broke off', { cause: fault })
     }
   }
 
   return {
-    name: collection.name,
-    unsent,
+    name,
+    outbox,
     isCounted: () => opened !== null,
     open: async () => {
       await open()
     },
-    problems: () => opened?.rows.all() ?? none,
-    round: () => run(true),
-    settle: () => run(false),
-    retryRefused: () => touch(opened?.rows.refused() ?? []),
+    problems: () => opened?.shelf.problems.all() ?? none,
+    conflicts: () => opened?.conflicts ?? noConflicts,
+    isWaiting: () => opened !== null && pusherOf(opened).waiting().length > 0,
+    round: () =>
+      run(async (parts) => {
+        await send(parts)
+        await fetchAll(parts)
+        await send(parts)
+      }),
+    settle: () => run(send),
+    retryRefused: () => opened?.shelf.problems.retry(),
+    doubt: () => {
+      isKnown = false
+    },
+    async check(given) {
+      const parts = await open()
+      if (!(await meetCenter())) throw new SyncFault('missing', 'the center is another one')
+      const report = await checkAll({ ...given, ask, shelf: parts.shelf })
+      await send(parts)
+      await save(parts)
+      return report
+    },
+    async begin(how) {
+      const parts = await open()
+      if (how === 'take-theirs') await emptyStore(parts.shelf, parts.conflicts)
+      parts.place = atStart
+      await notes.write(notesAt.place, parts.place)
+      parts.settled = how === 'push-all' ? { lwt: 0, everything: true } : { lwt: records.newest() }
+      await notes.write(notesAt.push, parts.settled)
+      await forgetEpoch(notes, name)
+      isKnown = false
+      if (how === 'push-all') outbox.add((await scan(instance, 0, true)).unsent)
+      parts.shelf.problems.retry()
+    },
+    async takeCarried(carried) {
+      return takeIn((await open()).shelf, carried, { origin: 'courier' })
+    },
     async stop() {
       watching.unsubscribe()
-      await runs.end()
-      await opened?.rows.save()
-      await opened?.meta.close()
+      if (opened) await save(opened).catch(() => undefined)
     },
   }
 }

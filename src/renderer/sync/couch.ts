@@ -13,7 +13,7 @@ export type DocumentRow = {
   value?: { rev: string; deleted?: boolean }
   doc?: CouchDocument | null
 }
-export type WriteRow = { id: string; ok: boolean; error: string; reason: string }
+export type WriteRow = { id: string; ok: boolean; rev: string; error: string; reason: string }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -54,6 +54,7 @@ export function readWriteRows(answer: unknown, ids: string[]): WriteRow[] {
     return {
       id,
       ok: row.ok === true && !row.error,
+      rev: firstText(row.rev),
       error: firstText(row.error, row.name),
       reason: firstText(row.reason, row.message),
     }
@@ -91,9 +92,13 @@ export function withoutRevision({ _id, _rev, _revisions, _conflicts, _attachment
   }
 }
 
-/** A clean record in CouchDB's dress, as RxDB's plugin expects it. */
-export const inCouchDress = ({ id, ...fields }: Mergeable, revision: string | undefined): CouchDocument =>
-  revision ? { ...fields, _id: id, _rev: revision } : { ...fields, _id: id }
+/** A record in CouchDB's dress, to be written in place of a revision. */
+export function inCouchDress({ id, _deleted, ...fields }: Mergeable, revision: string | undefined): CouchDocument {
+  const document: CouchDocument = { _id: id, ...fields }
+  if (revision) document._rev = revision
+  if (_deleted) document._deleted = true
+  return document
+}
 
 /** The newest place of a database that counts them; 0 where places are opaque (CouchDB, which tells what is pending). */
 export function readNewestPlace(answer: unknown): number {

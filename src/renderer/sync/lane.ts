@@ -1,5 +1,5 @@
 import { backOff } from './back-off'
-import type { CollectionSync } from './collection-sync'
+import { type CollectionSync, halted } from './collection'
 import { type FaultCode, SyncFault } from './fault'
 
 export type LaneFault = { code: FaultCode; detail: string; at: string }
@@ -11,6 +11,7 @@ export type Lane = {
   busy: boolean
   /** A whole round of this run has succeeded. */
   succeeded: boolean
+  lastSuccessAt: string | null
   fault: LaneFault | null
   failures: number
   /** The moment before which nothing is tried after a fault, milliseconds since 1970. */
@@ -22,6 +23,7 @@ export const newLane = (sync: CollectionSync): Lane => ({
   wanted: null,
   busy: false,
   succeeded: false,
+  lastSuccessAt: null,
   fault: null,
   failures: 0,
   notBefore: 0,
@@ -38,10 +40,13 @@ export async function work(lane: Lane, clock: () => number, random: () => number
   lane.busy = true
   const cause = await lane.sync[kind]()
   lane.busy = false
+  if (cause === halted) return want(lane, 'round')
   if (!cause) {
     lane.fault = null
     lane.failures = 0
-    if (kind === 'round') lane.succeeded = true
+    if (kind === 'settle') return
+    lane.succeeded = true
+    lane.lastSuccessAt = new Date(clock()).toISOString()
     return
   }
   const fault = cause instanceof SyncFault ? cause : new SyncFault('storage', 'the round broke off', { cause })

@@ -1,36 +1,53 @@
 import type { FaultOf } from '../data/validate'
 import type { Ask } from './ask'
-import { type ChangeRow, type Changes, inCouchDress, isDesign, readChanges, readNewestPlace, withoutRevision } from './couch'
-import type { Moved } from './moved'
+import { type ChangeRow, type Changes, isDesign, readChanges, readNewestPlace, withoutRevision } from './couch'
+import { SyncFault } from './fault'
+import type { Mergeable } from './merge'
 import type { RowProblems } from './row-problems'
 
-export type Puller = (since: string | number, limit: number) => Promise<Pick<Changes, 'results' | 'last_seq'>>
+/** Records asked for at once. After a time-out fewer, so that a slow line gets anywhere. */
+const mostAtOnce = 1000
+const leastAtOnce = 50
 
-/**
- * Reads pages of the center's changes for RxDB's plugin. Design documents are left out, records that break their
- * schema are held back and counted, and what is left out is made up for: the plugin takes a page that is not full for
- * the last one. Places where only such documents stood are remembered, so that they are not fetched at every round.
- */
-export function createPuller(options: {
+/** Records stored in one transaction: as many as let somebody else have a turn soon. */
+const batchSize = 500
+
+export type Place = string | number
+
+export type PullOptions = {
   ask: Ask
   faultOf: FaultOf
   problems: RowProblems
+  /** The newest stamp of what comes must be known to the clock. */
   witness: (stamps: Record<string, string>) => void
-  /** Resolves once everything up to this place is stored; false where that failed and the round must end. */
-  stored: (since: string | number) => Promise<boolean>
-  moved: (moved: Moved) => void
-  /** From a place to a later one with nothing for us between; outlives the puller. */
-  skips: Map<string | number, string | number>
-}): Puller {
-  const { ask, faultOf, problems, witness, stored, moved, skips } = options
+  /** Whether this very revision is what this device sent: there is nothing to learn from it. */
+  isOwn: (id: string, revision: string) => boolean
+  /** Stores; resolves when everything is on disk. */
+  store: (records: Mergeable[]) => Promise<void>
+  /** Notes that everything up to here is stored. */
+  reached: (place: Place, changed: boolean) => Promise<void>
+  moved: (moved: { pulled: number; pending: number }) => void
+}
 
-  const readPage = async (since: string | number, limit: number): Promise<Changes> => {
+export type Puller = (since: Place) => Promise<void>
+
+/** Reads pages of the center's changes and hands them to the store, the next one on its way while one is stored. */
+export function createPuller(options: PullOptions): Puller {
+  const { ask, faultOf, problems, witness, isOwn, store, reached, moved } = options
+  let limit = mostAtOnce
+
+  const readPage = async (since: Place): Promise<Changes> => {
     const query = new URLSearchParams({ include_docs: 'true', since: String(since), limit: String(limit) })
-    return readChanges(await ask(`_changes?${query}`))
+    try {
+      return readChanges(await ask(`_changes?${query}`))
+    } catch (fault) {
+      if (fault instanceof SyncFault && fault.code === 'timeout') limit = Math.max(leastAtOnce, Math.floor(limit / 4))
+      throw fault
+    }
   }
 
-  const admit = ({ id, doc }: ChangeRow): ChangeRow[] => {
-    if (isDesign(id) || !doc) return []
+  const admit = ({ id, doc }: ChangeRow): Mergeable[] => {
+    if (isDesign(id) || !doc || isOwn(id, doc._rev ?? '')) return []
     const record = withoutRevision(doc)
     const fault = faultOf(record)
     if (fault) {
@@ -39,35 +56,35 @@ export function createPuller(options: {
     }
     problems.arrived(id)
     witness(record.stamps)
-    return [{ id, doc: inCouchDress(record, doc._rev) }]
+    return [record]
   }
 
-  /** How many are still to come. The embedded hub does not say, but counts its places; asked once, for a long pull. */
-  let newest: number | null = null
-  const pendingAfter = async (page: Changes, full: boolean): Promise<number> => {
-    if (!full) return 0
-    if (page.pending !== undefined) return page.pending
-    newest ??= readNewestPlace(await ask(''))
-    return Math.max(0, newest - Number(page.last_seq)) || 0
-  }
-
-  return async (since, limit) => {
-    let last = skips.get(since) ?? since
-    let pending = 0
-    const results: ChangeRow[] = []
-    while (results.length < limit) {
-      const wanted = limit - results.length
-      const page = await readPage(last, wanted)
-      const full = page.results.length >= wanted
-      results.push(...page.results.flatMap(admit))
-      last = page.last_seq
-      pending = await pendingAfter(page, full)
-      if (!full) break
+  return async (since) => {
+    /** How many are still to come. The embedded hub does not say, but counts its places; asked once, for a long pull. */
+    let newest: number | null = null
+    const pendingAfter = async (page: Changes, isLast: boolean): Promise<number> => {
+      if (isLast) return 0
+      if (page.pending !== undefined) return page.pending
+      newest ??= readNewestPlace(await ask(''))
+      return Math.max(0, newest - Number(page.last_seq)) || 0
     }
-    if (results.length === 0 && last !== since) skips.set(since, last)
-    // The plugin does not wait for its own writes: a page is handed over only when the one before it is stored.
-    if (!(await stored(since))) return { results: [], last_seq: since }
-    moved({ pulled: results.length, pending, sent: 0 })
-    return { results, last_seq: last }
+    let page: Changes | null = await readPage(since)
+    while (page) {
+      const { results, last_seq: last, pending: left = 0 }: Changes = page
+      const isLast: boolean = results.length < limit && !(left > 0 && results.length > 0)
+      const next: Promise<Changes> | null = isLast ? null : readPage(last)
+      // Its fault is told when it is waited for; until then this page is stored.
+      next?.catch(() => undefined)
+      const pending = await pendingAfter(page, isLast)
+      const records = results.flatMap(admit)
+      for (let from = 0; from < records.length; from += batchSize) {
+        const batch = records.slice(from, from + batchSize)
+        await store(batch)
+        moved({ pulled: batch.length, pending: pending + records.length - from - batch.length })
+      }
+      await reached(last, results.length > 0)
+      page = await next
+    }
+    limit = mostAtOnce
   }
 }

@@ -1,171 +1,243 @@
-import type { RxCollection } from 'rxdb'
-import type { Store } from '../data/open'
-import type { Fetch } from './ask'
+import { createAsk } from './ask'
 import { createBell } from './bell'
 import { createCollectionSync } from './collection-sync'
+import type { Mismatch } from './epoch'
 import { offlineCodes } from './fault'
-import { type Lane, newLane, want } from './lane'
-import type { Moved } from './moved'
+import { createHeart } from './heart'
+import { readSettings, usualSettings } from './hours'
+import { newLane, want } from './lane'
+import { createLedger } from './ledger'
+import { createProgress } from './progress'
 import { createReach, type Reach } from './reach'
 import { createSchedule } from './schedule'
-import { type SyncStatus, statusOf } from './status'
+import { statusOf } from './status'
 import { createTraffic, type Traffic } from './traffic'
+import type { Pause, ScheduleSettings, Sync, SyncOptions } from './types'
+import { createVerbs } from './verbs'
 
-export type Sync = {
-  status: () => SyncStatus
-  /** Calls back after every change of the status. Answers the unsubscribe. */
-  subscribe: (listener: () => void) => () => void
-  /** Tries everything now, what the center refused and what waits after a fault included. Resolves when it was tried. */
-  syncNow: () => Promise<void>
-  stop: () => Promise<void>
-}
+const noteAt = { settings: 'sync-schedule', pause: 'sync-pause', success: 'sync-success' }
 
-export type SyncOptions = {
-  store: Store
-  /** The page's own `fetch`; paths are relative to the host. */
-  fetch: Fetch
-  /** Milliseconds since 1970. */
-  clock?: () => number
-  /** 0 … 1 */
-  random?: () => number
-  /** From one round of everything to the next, give or take a fifth. */
-  everyMs?: number
-  /** How long local writes are gathered before they are sent together. */
-  gatherMs?: number
-  timeoutMs?: number
-}
-
-const still: Moved = { pulled: 0, pending: 0, sent: 0 }
-
-/** The local document that remembers when all was last in step; only shown, and known anew after the next round. */
-const note = 'sync'
-
-/** A collection with its turns. A local write is followed to the center's word a moment later. */
-function laneOf(collection: RxCollection, options: SyncOptions, moved: (part: Moved) => void, pump: () => void): Lane {
-  const { store, fetch, clock = Date.now, gatherMs = 300, timeoutMs } = options
-  const wrote = () => {
-    moved(still)
-    setTimeout(() => {
-      want(lane, 'settle')
-      pump()
-    }, gatherMs)
-  }
-  const faultOf = store.faultOf[collection.name] ?? (() => null)
-  const now = () => new Date(clock()).toISOString()
-  const { witness } = store.stamps
-  const lane = newLane(createCollectionSync({ collection, fetch, timeoutMs, gatherMs, faultOf, witness, now, moved, wrote }))
-  return lane
-}
-
-/** What is kept of the rounds for the badge: what moves now, when all was last in step, who wants to know. */
-function createRecord(store: Store, clock: () => number) {
+/** Who wants to know, and when all was last in step. */
+function createListeners() {
   const listeners = new Set<() => void>()
-  const emit = () => {
-    for (const listener of listeners) listener()
-  }
-  let moved = still
-  let lastSuccessAt: string | null = null
   return {
-    emit,
-    now: () => ({ moved, lastSuccessAt }),
+    emit() {
+      for (const listener of listeners) listener()
+    },
     subscribe(listener: () => void) {
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
       }
     },
-    moved(part: Moved) {
-      moved = { pulled: moved.pulled + part.pulled, sent: moved.sent + part.sent, pending: part.pending }
-      emit()
-    },
-    rested() {
-      moved = still
-    },
-    async open() {
-      lastSuccessAt = (await store.database.getLocal<{ lastSuccessAt: string }>(note))?.get('lastSuccessAt') ?? null
-    },
-    succeeded() {
-      lastSuccessAt = new Date(clock()).toISOString()
-      void store.database.upsertLocal(note, { lastSuccessAt }).catch(() => undefined)
-    },
+  }
+}
+
+/** Calls `run` a while after the first of several calls. */
+function gathered(options: SyncOptions, run: () => void): () => void {
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    options.timers.after(options.gatherMs ?? 300, () => {
+      waiting = false
+      run()
+    })
   }
 }
 
 /**
- * Keeps every collection of the store in step with the center until `stop`: at the start, every five minutes, after a
- * local write, when the bell rings, when the center can be reached again, and by hand. Between rounds no request is
- * open but the bell. Never throws: what goes wrong is in the status.
+ * Keeps every collection in step with the center until `stop`: at the start, every five minutes or as the settings say,
+ * after a local write, when the bell rings, when the center can be reached again, and by hand. Between rounds no request
+ * is open but the bell. Never throws: what goes wrong is in the status. Runs equally in a page, a worker and a test.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only ties the parts together, each of which stands in a file of its own
 export function startSync(options: SyncOptions): Sync {
-  const { store, fetch, clock = Date.now, random = Math.random, everyMs = 5 * 60_000 } = options
+  const { fetch, clock, random, timers, notes, collections } = options
   const ending = new AbortController()
   const { signal } = ending
-  const record = createRecord(store, clock)
+  const now = () => new Date(clock()).toISOString()
+  const { emit, subscribe } = createListeners()
+  const progress = createProgress(clock)
+  const ledger = createLedger(notes, now)
   let ready = false
-  const pump = () => traffic.pump()
-  const schedule = createSchedule({ everyMs, clock, random, traffic: () => traffic, reach: () => reach })
-  const again = () => {
-    for (const lane of traffic.lanes) lane.notBefore = 0
-    schedule.allNow()
+  let forced = 0
+  let settings: ScheduleSettings = usualSettings
+  let epochPause: Pause | null = null
+  let lastSuccessAt: string | null = null
+  let beating: Promise<void> | null = null
+  /** Records moved in the round of everything under way, for the log; null where none is. */
+  let count: number | null = null
+
+  const met = async (mismatch: Mismatch) => {
+    epochPause = { why: 'epoch', ...mismatch }
+    emit()
+    await notes.write(noteAt.pause, epochPause)
   }
-  const reach: Reach = createReach({ fetch, signal, clock, random, back: again, changed: pump })
+  const lanes = collections.map((collection) =>
+    newLane(
+      createCollectionSync({
+        ...options,
+        collection,
+        signal,
+        ledger,
+        met,
+        moved: (moved) => {
+          progress.moved(collection.name, moved)
+          if (count !== null) count += moved.pulled + moved.sent
+          emit()
+        },
+      }),
+    ),
+  )
+  const unsubscribes = lanes.map((lane) => {
+    const settle = gathered(options, () => {
+      want(lane, 'settle')
+      traffic.pump()
+    })
+    return lane.sync.outbox.subscribe(() => {
+      emit()
+      settle()
+    })
+  })
+  const heart = createHeart({ ask: createAsk({ fetch, timers, signal, base: '/sync' }), timers, notes, lanes, met, now })
+
+  /** A round of every collection as soon as it may be. Resolves when it may begin. */
+  const beginRound = (): Promise<void> => {
+    schedule.counted()
+    traffic.wantAll()
+    count ??= 0
+    beating ??= heart.beat().finally(() => {
+      beating = null
+      traffic.pump()
+    })
+    return beating
+  }
+  const roundIfAllowed = () => {
+    if (!schedule.pause() && !epochPause) void beginRound()
+  }
+  const again = () => {
+    for (const lane of lanes) lane.notBefore = 0
+    roundIfAllowed()
+  }
+  const schedule = createSchedule({
+    ...options,
+    settings: () => settings,
+    traffic: () => traffic,
+    reach: () => reach,
+    due: roundIfAllowed,
+  })
+  const reach: Reach = createReach({ fetch, timers, signal, clock, random, back: again, changed: () => traffic.pump() })
+  const succeeded = () => {
+    if (!lanes.every((lane) => lane.succeeded && !lane.fault && !lane.busy && !lane.wanted)) return
+    lastSuccessAt = now()
+    if (count !== null) ledger.line({ collection: '', kind: 'round', count })
+    count = null
+    const each = Object.fromEntries(lanes.map((lane) => [lane.sync.name, lane.lastSuccessAt]))
+    void notes.write(noteAt.success, { lastSuccessAt, collections: each }).catch(() => undefined)
+  }
   const traffic: Traffic = createTraffic({
-    lanes: Object.values(store.database.collections).map((collection) => laneOf(collection, options, record.moved, pump)),
+    lanes,
     clock,
     random,
-    isOpen: () => ready && !signal.aborted && reach.isReachable(),
-    worked: ({ fault }) => {
+    isOpen: () =>
+      ready && !signal.aborted && reach.isReachable() && !epochPause && !beating && (forced > 0 || schedule.pause() === null),
+    worked: ({ fault, sync }) => {
+      if (fault) ledger.line({ collection: sync.name, kind: 'fault', count: 0, code: fault.code })
       if (fault && offlineCodes.has(fault.code)) void reach.look()
-      if (traffic.lanes.every((lane) => lane.succeeded && !lane.fault && !lane.busy)) record.succeeded()
+      succeeded()
+      // It is shown only; what cannot be written now is written with the next.
+      void ledger.save().catch(() => undefined)
     },
     resting: () => {
-      if (!traffic.isBusy()) record.rested()
-      schedule.arm()
-      record.emit()
+      if (!traffic.isBusy()) progress.rested()
+      if (ready) schedule.arm()
+      emit()
     },
   })
   const bell = createBell({
     fetch,
+    timers,
     random,
     rang: (event) => {
-      if (event.kind === 'changed') for (const lane of traffic.lanes) if (lane.sync.name === event.collection) want(lane, 'round')
-      if (event.kind === 'reachable' && event.reachable) schedule.allNow()
+      if (event.kind === 'changed') for (const lane of lanes) if (lane.sync.name === event.collection) want(lane, 'round')
       if (event.kind === 'reachable' && event.reachable !== reach.isReachable()) void reach.look()
-      pump()
+      else if (event.kind === 'reachable' && event.reachable && ready) roundIfAllowed()
+      traffic.pump()
     },
   })
   const online = () => void reach.look()
   globalThis.addEventListener?.('online', online)
 
+  const openNotes = async () => {
+    settings = readSettings(await notes.read<ScheduleSettings>(noteAt.settings))
+    epochPause ??= await notes.read<Pause>(noteAt.pause)
+    const kept = await notes.read<{ lastSuccessAt: string; collections: Record<string, string | null> }>(noteAt.success)
+    lastSuccessAt ??= kept?.lastSuccessAt ?? null
+    for (const lane of lanes) lane.lastSuccessAt ??= kept?.collections[lane.sync.name] ?? null
+  }
   const opening = (async () => {
     // A collection that cannot be opened now is opened by its first round, and the round reports why it could not.
-    await Promise.allSettled([record.open(), ...traffic.lanes.map(({ sync }) => sync.open())])
+    await Promise.allSettled([openNotes(), ledger.open(), heart.open(), ...lanes.map(({ sync }) => sync.open())])
     if (signal.aborted) return
     ready = true
     schedule.begin()
     await reach.look()
+    if (reach.isReachable()) roundIfAllowed()
+    traffic.pump()
   })()
 
   return {
     status: () =>
-      statusOf({ lanes: traffic.lanes, reachable: reach.isReachable(), nextTry: schedule.nextTry(), ...record.now() }),
-    subscribe: record.subscribe,
-    async syncNow() {
+      statusOf({
+        lanes,
+        offline: reach.offline(),
+        pause: epochPause ?? (ready && forced === 0 ? schedule.pause() : null),
+        moved: progress.now(),
+        lastSuccessAt,
+        nextTry: schedule.nextTry(),
+      }),
+    subscribe,
+    settings: async () => {
       await opening
-      // What is under way began before and may fail for a reason that is gone: it must not put off this try.
-      await traffic.idle()
-      await Promise.all(traffic.lanes.map(({ sync }) => sync.retryRefused()))
-      again()
-      await reach.look()
-      await traffic.idle()
+      return settings
     },
+    async changeSettings(wanted) {
+      await opening
+      settings = readSettings(wanted)
+      await notes.write(noteAt.settings, settings)
+      schedule.counted()
+      traffic.pump()
+    },
+    ...createVerbs({
+      ...options,
+      lanes,
+      traffic,
+      reach,
+      ledger,
+      opening,
+      beginRound,
+      forcing: (by) => {
+        forced += by
+        traffic.pump()
+      },
+      isPaused: () => epochPause !== null,
+      async unpause() {
+        await heart.settled()
+        await notes.remove(noteAt.pause)
+        epochPause = null
+      },
+    }),
     async stop() {
       ending.abort()
       bell.stop()
       schedule.end()
       globalThis.removeEventListener?.('online', online)
+      for (const unsubscribe of unsubscribes) unsubscribe()
       await opening
-      await Promise.all(traffic.lanes.map(({ sync }) => sync.stop()))
+      await traffic.idle()
+      await Promise.all(lanes.map(({ sync }) => sync.stop()))
+      await ledger.save().catch(() => undefined)
     },
   }
 }

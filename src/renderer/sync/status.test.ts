@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stateOf } from './status'
 
-const quiet = { reachable: true, problems: [], moving: false, succeeded: true, counted: true, unsent: 0 }
+const quiet = { reachable: true, problems: [], moving: false, succeeded: true, counted: true, unsent: 0, pause: null }
 
 describe('what the badge shows', () => {
   it.each<[string, Partial<Parameters<typeof stateOf>[0]>, ReturnType<typeof stateOf>]>([
@@ -13,6 +13,8 @@ describe('what the badge shows', () => {
     ['a record waits and the center is busy', { unsent: 1, problems: [{ code: 'busy' }] }, 'waiting'],
     ['records are on their way', { unsent: 3, moving: true }, 'syncing'],
     ['the center cannot be reached', { reachable: false, unsent: 3, problems: [{ code: 'forbidden' }] }, 'offline'],
+    ['the hours of the schedule have not come', { succeeded: false, pause: { why: 'window', until: '' } }, 'waiting'],
+    ['the center is another one', { pause: { why: 'epoch', what: 'emptied', since: '' } }, 'attention'],
     ['a record was refused', { unsent: 1, problems: [{ code: 'forbidden' }] }, 'attention'],
     ['the center’s fault keeps others’ records away', { problems: [{ code: 'server' }] }, 'attention'],
   ])('%s', (_, parts, state) => {
@@ -27,6 +29,7 @@ describe('what the badge shows', () => {
       succeeded: fc.boolean(),
       counted: fc.boolean(),
       unsent: fc.nat(3),
+      pause: fc.constantFrom<Parameters<typeof stateOf>[0]['pause']>(null, { why: 'epoch', what: 'restored', since: '' }),
     })
     fc.assert(
       fc.property(parts, (given) => {
@@ -36,6 +39,7 @@ describe('what the badge shows', () => {
           given.succeeded &&
           given.counted &&
           given.unsent === 0 &&
+          given.pause === null &&
           !given.moving
         expect(stateOf(given) === 'synced').toBe(allWell)
       }),

@@ -1,27 +1,13 @@
 import type { Lane } from './lane'
-import type { Moved } from './moved'
-
-/**
- * What the badge shows. `state`, first that applies: offline, attention (someone must act), syncing (records are on
- * their way), waiting (unsent records, next try known), synced. It is never `synced` while a record is unsent, nor
- * before a first round of this run has succeeded.
- */
-export type SyncStatus = {
-  state: 'synced' | 'waiting' | 'syncing' | 'offline' | 'attention'
-  /** Records written on this device that the center has not acknowledged. */
-  unsent: number
-  /** Records moved and to be moved in the rounds under way; null where nothing moves. */
-  progress: { done: number; total: number } | null
-  lastSuccessAt: string | null
-  nextTryAt: string | null
-  /** `code`: a FaultCode of a collection as a whole, or a RowProblem's of one record. No personal value is in it. */
-  problems: { collection: string; at: string; code: string; detail: string }[]
-}
+import type { SyncProblem, SyncStatus } from './types'
 
 /** Codes that need nobody: the next try may well succeed. */
 const passing: ReadonlySet<string> = new Set(['busy', 'server', 'unreachable', 'timeout', 'portal'])
 
-/** Chooses the state that is true of the parts. `succeeded`: every collection had a whole round since the start. */
+/**
+ * Chooses the state that is true of the parts, first that applies: offline, attention (someone must act), syncing (records
+ * are on their way), waiting (unsent records, next try known), synced. It is never `synced` while a record is unsent, nor
+ * before a first round of this run has succeeded. `succeeded`: every collection had a whole round since the start. */
 export function stateOf(parts: {
   reachable: boolean
   problems: readonly { code: string }[]
@@ -30,18 +16,21 @@ export function stateOf(parts: {
   /** Whether what an earlier run left unsent has been counted: before it, a number would be too small. */
   counted: boolean
   unsent: number
+  pause: SyncStatus['pause']
 }): SyncStatus['state'] {
   if (!parts.reachable) return 'offline'
+  if (parts.pause?.why === 'epoch') return 'attention'
   const held = parts.problems.length > 0
   if (parts.problems.some(({ code }) => !passing.has(code))) return 'attention'
   if (parts.moving || !parts.counted) return 'syncing'
+  if (parts.pause && !parts.succeeded) return 'waiting'
   if (parts.unsent > 0) return 'waiting'
   // Nothing waits here, but what others wrote does not arrive.
   if (held) return 'attention'
   return parts.succeeded ? 'synced' : 'syncing'
 }
 
-const problemsOf = ({ sync, fault }: Lane): SyncStatus['problems'] => {
+const problemsOf = ({ sync, fault }: Lane): SyncProblem[] => {
   const whole = fault ? [{ collection: sync.name, ...fault }] : []
   const rows = [...sync.problems()].map(([id, { at, code, detail }]) => ({
     collection: sync.name,
@@ -52,27 +41,39 @@ const problemsOf = ({ sync, fault }: Lane): SyncStatus['problems'] => {
   return [...whole, ...rows]
 }
 
-/** The status of all lanes together. `nextTry`: milliseconds since 1970, 0 where nothing is planned yet. */
+/** The status of all lanes together. `nextTry`: milliseconds since 1970, 0 or Infinity where nothing is planned. */
 export function statusOf(parts: {
   lanes: readonly Lane[]
-  reachable: boolean
-  moved: Moved
+  offline: SyncStatus['offline']
+  pause: SyncStatus['pause']
+  /** What the rounds under way have moved, how much is still to come, and how fast. */
+  moved: { done: number; pending: number; perSecond: number | null }
   lastSuccessAt: string | null
   nextTry: number
 }): SyncStatus {
-  const { lanes, reachable, moved, lastSuccessAt, nextTry } = parts
-  const unsent = lanes.reduce((sum, { sync }) => sum + sync.unsent.size, 0)
+  const { lanes, offline, pause, moved, lastSuccessAt, nextTry } = parts
+  const { done, pending, perSecond } = moved
+  const unsent = lanes.reduce((sum, { sync }) => sum + sync.outbox.size(), 0)
   const problems = lanes.flatMap(problemsOf)
-  const done = moved.pulled + moved.sent
   const moving = lanes.some(({ busy }) => busy) && done + unsent > 0
   const succeeded = lanes.every((lane) => lane.succeeded)
   const counted = lanes.every(({ sync }) => sync.isCounted())
+  const secondsLeft = perSecond ? Math.ceil((pending + unsent) / perSecond) : null
   return {
-    state: stateOf({ reachable, problems, moving, succeeded, counted, unsent }),
+    state: stateOf({ reachable: offline === null, problems, moving, succeeded, counted, unsent, pause }),
     unsent,
-    progress: moving ? { done, total: done + moved.pending + unsent } : null,
+    progress: moving ? { done, total: done + pending + unsent, perSecond, secondsLeft } : null,
     lastSuccessAt,
     nextTryAt: nextTry > 0 && Number.isFinite(nextTry) ? new Date(nextTry).toISOString() : null,
     problems,
+    pause,
+    offline,
+    conflicts: lanes.reduce((sum, { sync }) => sum + sync.conflicts().size(), 0),
+    collections: lanes.map(({ sync, lastSuccessAt: last }) => ({
+      name: sync.name,
+      unsent: sync.outbox.size(),
+      refused: [...sync.problems().values()].filter((problem) => problem.unsent).length,
+      lastSuccessAt: last,
+    })),
   }
 }

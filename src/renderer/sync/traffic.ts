@@ -13,6 +13,8 @@ export type Traffic = {
   nextDue: () => number
   /** Resolves when nothing is at work and nothing can be begun now. */
   idle: () => Promise<void>
+  /** Works in the lane while nobody else does. */
+  alone: <T>(lane: Lane, work: () => Promise<T>) => Promise<T>
 }
 
 /** Gives the lanes their turns, two at a time. `worked` is called after each turn, `resting` when there is none left. */
@@ -46,6 +48,11 @@ export function createTraffic(options: {
     }
     resting()
   }
+  const idle = () =>
+    new Promise<void>((resolve) => {
+      waiting.add(resolve)
+      pump()
+    })
   return {
     lanes,
     pump,
@@ -54,10 +61,16 @@ export function createTraffic(options: {
     },
     isBusy,
     nextDue: () => Math.min(...lanes.filter(({ wanted, busy }) => wanted && !busy).map(({ notBefore }) => notBefore)),
-    idle: () =>
-      new Promise<void>((resolve) => {
-        waiting.add(resolve)
+    idle,
+    async alone(lane, work) {
+      while (lane.busy) await idle()
+      lane.busy = true
+      try {
+        return await work()
+      } finally {
+        lane.busy = false
         pump()
-      }),
+      }
+    },
   }
 }

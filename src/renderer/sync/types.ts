@@ -4,6 +4,9 @@ import type { CollectionOutbox } from '../data/outbox'
 import type { FaultOf } from '../data/validate'
 import type { Fetch } from './ask'
 import type { Mergeable } from './merge'
+import type { Timers } from './timers'
+
+export type { Timers } from './timers'
 
 export type SyncState = 'synced' | 'waiting' | 'syncing' | 'offline' | 'attention'
 
@@ -105,12 +108,6 @@ export type Sync = {
   /** Sends what waits, as far as that goes within the time; for the way out. Milliseconds. */
   flush: (withinMs: number) => Promise<void>
   stop: () => Promise<void>
-}
-
-/** The clock's alarms, so that a test can own time. */
-export type Timers = {
-  /** Calls back once after so many milliseconds; answers the cancel. */
-  after: (ms: number, run: () => void) => () => void
 }
 
 /** Told of what the center took and of what came from it; the journal keeps both. */

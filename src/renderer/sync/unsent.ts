@@ -1,44 +1,41 @@
-import { getChangedDocumentsSince, getComposedPrimaryKeyOfDocumentData, type RxStorageInstance } from 'rxdb'
-import { isSameRecord, type Mergeable } from './merge'
+import { getChangedDocumentsSince, type RxDocumentData } from 'rxdb'
+import type { SyncMeta } from '../data/outbox'
+import type { Stored } from '../data/write'
+import type { SyncedCollection } from './types'
 
-/** A row of RxDB's replication metadata: what the center is assumed to hold of a document, or how far a direction came. */
-type MetaRow = {
-  id: string
-  isCheckpoint: '0' | '1'
-  itemId: string
-  docData?: Mergeable
-  checkpointData?: { id: string; lwt: number }
+const pageSize = 1000
+
+type Instance = SyncedCollection['instance']
+type Data = RxDocumentData<Stored> & { _meta: SyncMeta }
+
+/** Every record written after a moment (`_meta.lwt`), oldest write first, tombstones among them, page by page. */
+export async function* writtenSince(instance: Instance, lwt: number): AsyncGenerator<Data[]> {
+  // No id sorts behind it: what was written at that very moment is not asked for again.
+  let checkpoint: unknown = lwt > 0 ? { id: '\uffff', lwt } : undefined
+  for (;;) {
+    const page = await getChangedDocumentsSince(instance, pageSize, checkpoint as never)
+    if (page.documents.length > 0) yield page.documents as Data[]
+    if (page.documents.length < pageSize) return
+    checkpoint = page.checkpoint
+  }
 }
-export type MetaStorage = RxStorageInstance<MetaRow, unknown, unknown>
-export type RecordStorage = RxStorageInstance<Mergeable, unknown, unknown>
-
-const pageSize = 500
-
-const metaId = (meta: MetaStorage, itemId: string, isCheckpoint: MetaRow['isCheckpoint']) =>
-  getComposedPrimaryKeyOfDocumentData(meta.schema, { itemId, isCheckpoint } as never)
 
 /**
- * The ids of records written here that the center has not acknowledged, read from what RxDB keeps on disk: everything
- * written after the place the push has reached, but for what is as the center holds it (pulled, or sent meanwhile).
+ * What the store itself says of an earlier run: the ids written here after everything was settled (`settled`: a
+ * `_meta.lwt`), the newest write, and whether it holds anything at all. `everything`: whatever its origin.
  */
-export async function findUnsent(records: RecordStorage, meta: MetaStorage): Promise<string[]> {
-  const [reached] = await meta.findDocumentsById([metaId(meta, 'up', '1')], false)
-  let checkpoint: unknown = reached?.checkpointData
+export async function scan(
+  instance: Instance,
+  settled: number,
+  everything: boolean,
+): Promise<{ unsent: string[]; newest: number }> {
   const unsent: string[] = []
-  for (;;) {
-    const page = await getChangedDocumentsSince(records, pageSize, checkpoint as never)
-    if (page.documents.length === 0) return unsent
-    const rows = await meta.findDocumentsById(
-      page.documents.map(({ id }) => metaId(meta, id, '0')),
-      true,
-    )
-    const assumed = new Map(rows.map(({ itemId, docData }) => [itemId, docData]))
-    for (const document of page.documents) {
-      const { _meta, _rev, _attachments, ...record } = document
-      const center = assumed.get(document.id)
-      if (!center || !isSameRecord(center, record as Mergeable)) unsent.push(document.id)
+  let newest = settled
+  for await (const documents of writtenSince(instance, everything ? 0 : settled))
+    for (const { id, _meta } of documents) {
+      newest = Math.max(newest, _meta.lwt)
+      if (_meta.from === 'emptied' || (_meta.from === 'center' && !everything)) continue
+      unsent.push(id)
     }
-    checkpoint = page.checkpoint
-    if (page.documents.length < pageSize) return unsent
-  }
+  return { unsent, newest }
 }

@@ -2,8 +2,7 @@ import { Button, List, Popover, Stack, Text, UnstyledButton } from '@mantine/cor
 import { IconRefresh } from '@tabler/icons-react'
 import { useText } from '../../i18n/use-text'
 import { formatInstant } from '../../lib/time'
-import type { Sync } from '../../sync/start'
-import type { SyncStatus } from '../../sync/status'
+import type { Sync, SyncStatus } from '../../sync/types'
 import { deskText } from './text'
 import { useSyncStatus } from './use-sync'
 

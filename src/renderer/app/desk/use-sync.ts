@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Sync } from '../../sync/start'
-import type { SyncStatus } from '../../sync/status'
+import type { Sync, SyncStatus } from '../../sync/types'
 
 /** The status of the sync, rendered again when it changes. */
 export function useSyncStatus(sync: Sync): SyncStatus {

@@ -5,7 +5,10 @@ import { browserStorage } from '../../data/storage'
 import { modules } from '../../modules'
 import { warmRoster } from '../../modules/roster'
 import { conflictHandler } from '../../sync/merge'
-import { type Sync, startSync } from '../../sync/start'
+import { startSync } from '../../sync/start'
+import { partsOf } from '../../sync/store-parts'
+import { realTimers } from '../../sync/timers'
+import type { Sync } from '../../sync/types'
 import type { Host } from './host'
 
 export const collections: Record<string, CollectionDefinition> = Object.assign({}, ...modules.map((module) => module.collections))
@@ -37,10 +40,11 @@ export function openDesk(opened: OpenedStore, host: Host): Desk {
   host.ensureCollections(collectionNames).catch(() => undefined)
   const syncSince = Date.now()
   const sync = startSync({
-    store: opened.store,
+    ...partsOf(opened.store),
     fetch: (input, init) => fetch(input, init),
     clock: Date.now,
     random: Math.random,
+    timers: realTimers,
   })
   return { ...opened, sync, syncSince }
 }

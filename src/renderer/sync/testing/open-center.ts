@@ -81,9 +81,13 @@ export async function openCenter(collections: string[]): Promise<Center> {
       init.signal?.throwIfAborted()
       if (outcome instanceof Response || outcome instanceof Error) return broken(outcome)
       if (collection === 'probe') return Response.json({ reachable: true, latencyMs: 1 })
+      if (collection === 'heartbeat') return Response.json({ restored: false })
       if (collection === 'bell') return bellStream(init.signal, ringers)
       requests.push(`${request.method} ${collection}/${endpoint}`)
-      const answer = await fetch(`${root}/${prefix}${collection}/${endpoint}${search}`, init)
+      const answer = await fetch(
+        `${root}/${prefix}${collection}/${endpoint === '_epoch' ? '_design/epoch' : endpoint}${search}`,
+        init,
+      )
       if (outcome && 'after' in outcome) {
         await answer.text()
         return broken(outcome.after)

@@ -4,7 +4,10 @@ import { createContext } from '../../data/create-context'
 import { openStore, type Store } from '../../data/open'
 import { placeSchema, residentSchema } from '../../modules/roster/schema'
 import { conflictHandler } from '../merge'
-import { type Sync, startSync } from '../start'
+import { startSync } from '../start'
+import { partsOf } from '../store-parts'
+import { realTimers } from '../timers'
+import type { Sync, SyncSettings } from '../types'
 import { type Center, openCenter } from './open-center'
 import type { Weather } from './weather'
 
@@ -12,10 +15,12 @@ const collections = { residents: { schema: residentSchema }, places: { schema: p
 
 export type TestStation = { store: Store; context: Context; sync: Sync; stop: () => Promise<void> }
 
+type StationOptions = { weather?: Weather; name?: string; disk?: Disk } & Partial<SyncSettings>
+
 export type Place = {
   center: Center
   /** A station of this center; the same name and disk again is the same station after a restart. */
-  station: (options?: { weather?: Weather; name?: string; disk?: Disk; timeoutMs?: number }) => Promise<TestStation>
+  station: (options?: StationOptions) => Promise<TestStation>
   close: () => Promise<void>
 }
 
@@ -48,7 +53,7 @@ export async function openPlace(): Promise<Place> {
   const running: TestStation[] = []
   return {
     center,
-    async station({ weather, name = `station${++named}`, disk = newDisk(), timeoutMs } = {}) {
+    async station({ weather, name = `station${++named}`, disk = newDisk(), ...settings } = {}) {
       const store = await openStore({ name, storage: disk as never, collections, conflictHandler: conflictHandler as never })
       const context = createContext({
         store,
@@ -56,7 +61,15 @@ export async function openPlace(): Promise<Place> {
         actor: { id: `worker-${name}`, name: '周敏' },
         may: () => true,
       })
-      const sync = startSync({ store, fetch: center.station(weather), gatherMs: 20, timeoutMs, random: () => 0 })
+      const sync = startSync({
+        ...partsOf(store),
+        fetch: center.station(weather),
+        gatherMs: 20,
+        clock: Date.now,
+        random: () => 0,
+        timers: realTimers,
+        ...settings,
+      })
       const opened: TestStation = {
         store,
         context,
