@@ -3,6 +3,8 @@ import { createContext } from '../../data/create-context'
 import { openStore } from '../../data/open'
 import { conflictHandler } from '../merge'
 import { startSync } from '../start'
+import { partsOf } from '../store-parts'
+import { realTimers } from '../timers'
 import { type Client, type ClientOptions, fieldsOf, newName, type Paper, paperSchema } from './client'
 import { collection } from './endpoint'
 import { hostFetch } from './host-fetch'
@@ -32,7 +34,8 @@ export async function openOurClient(options: ClientOptions): Promise<Client> {
     clock,
   })
   const sync = startSync({
-    store,
+    ...partsOf(store),
+    timers: realTimers,
     fetch: hostFetch(center, proxy),
     clock,
     gatherMs: 20,
