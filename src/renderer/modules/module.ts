@@ -30,7 +30,7 @@ export type Description = {
   field: (field: string, language: Language) => string
   /** `undefined` where the field is empty. */
   value: (context: Context, field: string, value: unknown, language: Language) => Promise<ToldPart[]>
-  /** Fields that follow from others or say nothing to people: they are left out. */
+  /** Fields that follow from others and are written with them (the pinyin of a name): they are not shown beside them. */
   silent: readonly string[]
   /** The page of one record; null where it has none. */
   address: (id: string) => string | null

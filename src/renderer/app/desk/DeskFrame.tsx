@@ -34,7 +34,7 @@ function Head({ desk, worker, onLock, onHelp }: { desk: Desk; worker: Worker; on
         </div>
       </Group>
       <Group gap="sm" wrap="nowrap">
-        <SyncBadge sync={desk.sync} />
+        <SyncBadge sync={desk.sync} pages />
         <LanguageSwitch />
         <ActionIcon aria-label={text.shortcuts} onClick={onHelp}>
           <IconKeyboard size={24} />

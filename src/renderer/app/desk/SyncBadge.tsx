@@ -1,51 +1,37 @@
-import { Button, List, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Anchor, Button, Group, List, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
 import { useText } from '../../i18n/use-text'
 import { formatInstant } from '../../lib/time'
 import type { Sync, SyncStatus } from '../../sync/types'
+import { syncText } from '../sync/text'
+import { useKindOf } from '../sync/words'
+import { colourOf, kindsOf, problemSentence, sentenceOf } from './badge'
 import { deskText } from './text'
 import { useSyncStatus } from './use-sync'
 
-type Texts = (typeof deskText)['zh-CN']
-
-const colourOf: { readonly [S in SyncStatus['state']]: string } = {
-  synced: 'green.6',
-  waiting: 'yellow.4',
-  syncing: 'yellow.4',
-  offline: 'gray.5',
-  attention: 'vermilion.7',
-}
-
-/** The exact words SYNC.md promises the person at the desk. */
-export function sentenceOf(text: Texts, status: SyncStatus): string {
-  if (status.state === 'waiting') return text.state.waiting(status.unsent)
-  if (status.state === 'syncing' && status.progress && status.progress.total > 0) {
-    return text.state.syncingOf(status.progress.done, status.progress.total)
-  }
-  return text.state[status.state]
-}
-
-function problemSentence(text: Texts, code: string): string {
-  const known = Object.keys(text.problem).find((name) => name === code) as keyof Texts['problem'] | undefined
-  return text.problem[known ?? 'other']
-}
-
-/** One sentence per kind of problem, however many records have it. */
-function kindsOf(status: SyncStatus): { code: string; collection: string; detail: string }[] {
-  return [...new Map(status.problems.map((problem) => [`${problem.code} ${problem.collection}`, problem])).values()]
+/** The first thing to know, before the state as such: the center changed, the network asks to sign in, it is not the hour. */
+function meaningOf(status: SyncStatus, desk: (typeof deskText)['zh-CN'], text: (typeof syncText)['zh-CN']): string {
+  const { pause, offline } = status
+  if (offline === 'portal') return text.portalAdvice
+  if (pause?.why === 'epoch') return text.epoch.title
+  if (pause?.why === 'window') return text.pause.window(formatInstant(pause.until))
+  return pause?.why === 'metered' ? text.pause.metered : desk.meaning[status.state]
 }
 
 function Problems({ status }: { status: SyncStatus }) {
   const text = useText(deskText)
+  const kindOf = useKindOf()
   return (
     <div>
       <Text fw={700}>{text.problems}</Text>
       <List spacing={4} size="sm">
-        {kindsOf(status).map((problem) => (
+        {kindsOf(status.problems).map((problem) => (
           <List.Item key={problem.code + problem.collection}>
             {problemSentence(text, problem.code)}
             <Text component="span" c="dimmed">
-              {text.ofCollection(problem.collection)}
+              {text.ofCollection(kindOf(problem.collection))}
             </Text>
           </List.Item>
         ))}
@@ -54,15 +40,33 @@ function Problems({ status }: { status: SyncStatus }) {
   )
 }
 
-/** 已同步 / N 条待传 / 正在同步 x/y / 离线 / 需要处理, and behind a click what that means. */
-export function SyncBadge({ sync }: { sync: Sync }) {
+/** What waits for somebody, each with the way to it. */
+function ToDo({ status, onGo }: { status: SyncStatus; onGo: () => void }) {
+  const text = useText(syncText)
+  const refused = status.collections.reduce((sum, collection) => sum + collection.refused, 0)
+  const links = [
+    { address: '/sync/conflicts', label: text.conflicts, count: status.conflicts },
+    { address: '/sync/refused', label: text.refused, count: refused },
+  ].filter(({ count }) => count > 0)
+  return links.map(({ address, label, count }) => (
+    <Anchor key={address} component={Link} href={address} onClick={onGo}>
+      {label}　{text.count(count)}
+    </Anchor>
+  ))
+}
+
+/** 已同步 / N 条待传 / 正在同步 x/y / 离线 / 需要处理, and behind a click what that means. `pages`: whether the pages of the sync are open to whoever looks. */
+export function SyncBadge({ sync, pages = false }: { sync: Sync; pages?: boolean }) {
   const text = useText(deskText)
+  const more = useText(syncText)
   const status = useSyncStatus(sync)
+  const [opened, setOpened] = useState(false)
   const due = status.nextTryAt && Date.parse(status.nextTryAt) > Date.now() ? formatInstant(status.nextTryAt) : text.now
+  const close = () => setOpened(false)
   return (
-    <Popover width={360} position="bottom-end" shadow="md" trapFocus withinPortal>
+    <Popover width={380} position="bottom-end" shadow="md" trapFocus withinPortal opened={opened} onChange={setOpened}>
       <Popover.Target>
-        <UnstyledButton className="yz-badge" data-state={status.state}>
+        <UnstyledButton className="yz-badge" data-state={status.state} onClick={() => setOpened((now) => !now)}>
           <Text component="span" className="yz-dot" bg={colourOf[status.state]} aria-hidden="true" />
           <span data-testid="sync-badge" role="status">
             {sentenceOf(text, status)}
@@ -71,16 +75,24 @@ export function SyncBadge({ sync }: { sync: Sync }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={text.sync}>
         <Stack gap="sm">
-          <Text>{text.meaning[status.state]}</Text>
+          <Text>{meaningOf(status, text, more)}</Text>
           {status.problems.length > 0 ? <Problems status={status} /> : null}
+          {pages ? <ToDo status={status} onGo={close} /> : null}
           <Text size="xs" c="dimmed" component="div">
             <div>{text.unsent(status.unsent)}</div>
             <div>{status.lastSuccessAt ? text.lastSuccess(formatInstant(status.lastSuccessAt)) : text.never}</div>
             {status.nextTryAt ? <div>{text.nextTry(due)}</div> : null}
           </Text>
-          <Button variant="default" leftSection={<IconRefresh size={20} />} onClick={() => sync.syncNow()} data-autofocus>
-            {text.syncNow}
-          </Button>
+          <Group gap="sm" grow>
+            <Button variant="default" leftSection={<IconRefresh size={20} />} onClick={() => sync.syncNow()} data-autofocus>
+              {text.syncNow}
+            </Button>
+            {pages ? (
+              <Button component={Link} href="/sync" variant="default" onClick={close}>
+                {text.syncPage}
+              </Button>
+            ) : null}
+          </Group>
         </Stack>
       </Popover.Dropdown>
     </Popover>

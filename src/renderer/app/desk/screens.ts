@@ -1,17 +1,34 @@
-import { IconSettings } from '@tabler/icons-react'
+import { IconRefresh, IconSettings } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { modules } from '../../modules'
 import type { Screen } from '../../modules/module'
 import { SettingsPage } from '../settings/SettingsPage'
+import { syncText } from '../sync/text'
 import { deskText } from './text'
 
-/** The one page that is the app's own: it is about this computer, which no module knows. */
+// Loaded when they are opened: nobody needs them to begin to work.
+const SyncPage = lazy(() => import('../sync/SyncPage').then((file) => ({ default: file.SyncPage })))
+const ConflictsPage = lazy(() => import('../sync/ConflictsPage').then((file) => ({ default: file.ConflictsPage })))
+const RefusedPage = lazy(() => import('../sync/RefusedPage').then((file) => ({ default: file.RefusedPage })))
+
+const sync: Screen[] = [
+  {
+    path: '/sync',
+    component: SyncPage,
+    navigation: { order: 93, icon: IconRefresh, label: { 'zh-CN': syncText['zh-CN'].title, en: syncText.en.title } },
+  },
+  { path: '/sync/conflicts', component: ConflictsPage },
+  { path: '/sync/refused', component: RefusedPage },
+]
+
+/** The pages that are the app's own: they are about this computer, which no module knows. */
 const settings: Screen = {
   path: '/settings',
   component: SettingsPage,
   navigation: { order: 95, icon: IconSettings, label: { 'zh-CN': deskText['zh-CN'].settings, en: deskText.en.settings } },
 }
 
-export const screens: Screen[] = [...modules.flatMap((module) => module.screens), settings]
+export const screens: Screen[] = [...modules.flatMap((module) => module.screens), ...sync, settings]
 
 type Navigated = Screen & { navigation: NonNullable<Screen['navigation']> }
 

@@ -25,6 +25,7 @@ export const deskText = defineText({
     nextTry: (moment: string) => `下次自动同步：${moment}`,
     now: '马上',
     syncNow: '立即同步',
+    syncPage: '看详细情况',
     problems: '需要注意',
     problem: {
       unreachable: '连不上数据中心，请检查网线和网络',
@@ -84,6 +85,7 @@ export const deskText = defineText({
     nextTry: (moment: string) => `Next automatic sync: ${moment}`,
     now: 'any moment',
     syncNow: 'Sync now',
+    syncPage: 'Details',
     problems: 'Please note',
     problem: {
       unreachable: 'The data center cannot be reached; check the cable and the network',

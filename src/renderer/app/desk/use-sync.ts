@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Sync, SyncStatus } from '../../sync/types'
 
 /** The status of the sync, rendered again when it changes. */
-export function useSyncStatus(sync: Sync): SyncStatus {
+export function useSyncStatus(sync: Pick<Sync, 'status' | 'subscribe'>): SyncStatus {
   const [status, setStatus] = useState(sync.status)
   useEffect(() => {
     const look = () => setStatus(sync.status())

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useLanguage, useText } from '../../../../i18n/use-text'
 import { words } from '../../../../i18n/words'
 import { notify } from '../../../../ui/notify'
+import { saveFile } from '../../../../ui/save-file'
 import type { PlanSummary } from '../import-client'
 import type { RefusalCode } from '../types'
 import { wizardText } from '../wizard-text'
-import { saveFile } from './save-file'
 import type { ImportWizard } from './use-import'
 
 /** Refusals that say the citizen number cannot be right: such rows may go in without it. */

@@ -1,0 +1,50 @@
+import { Alert, List, Text } from '@mantine/core'
+import { IconAlertTriangle, IconPlugConnectedX, IconWorldX } from '@tabler/icons-react'
+import { useText } from '../../i18n/use-text'
+import { formatInstant } from '../../lib/time'
+import type { SyncStatus } from '../../sync/types'
+import { kindsOf, problemSentence } from '../desk/badge'
+import { deskText } from '../desk/text'
+import { Card } from './Card'
+import { syncText } from './text'
+import { useKindOf } from './words'
+
+/** Why nobody is reached, and what to do: a network that asks to sign in first is told apart from none. */
+export function OfflineNotice({ offline }: { offline: SyncStatus['offline'] }) {
+  const text = useText(syncText)
+  if (!offline) return null
+  const portal = offline === 'portal'
+  return (
+    <Alert
+      color="yellow.9"
+      variant="light"
+      className="yz-sync-alert"
+      icon={portal ? <IconWorldX size={26} /> : <IconPlugConnectedX size={26} />}
+      title={portal ? text.portal : text.offline}
+    >
+      {portal ? text.portalAdvice : text.offlineAdvice}
+    </Alert>
+  )
+}
+
+/** The last errors: what it was, of which records, when, and what to do. */
+export function ProblemsCard({ problems }: { problems: SyncStatus['problems'] }) {
+  const text = useText(syncText)
+  const desk = useText(deskText)
+  const kindOf = useKindOf()
+  if (problems.length === 0) return null
+  return (
+    <Card title={text.problems}>
+      <List spacing={6} icon={<IconAlertTriangle size={20} color="var(--mantine-color-vermilion-7)" aria-hidden="true" />}>
+        {kindsOf(problems).map((problem) => (
+          <List.Item key={problem.code + problem.collection}>
+            {problemSentence(desk, problem.code)}
+            <Text component="span" c="dimmed">
+              {desk.ofCollection(kindOf(problem.collection))}　{formatInstant(problem.at)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  )
+}
