@@ -1,14 +1,14 @@
-import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { SetUp, Station, StationReport } from '../../shared/station'
 import { Refusal } from '../refusal'
 import type { Secrets } from '../secrets'
-import type { Center, CenterLink } from '../server/center'
-import { createHeart, freeBytesOf } from '../server/heartbeat'
-import { basic, type Credentials } from '../server/upstream'
+import type { Center } from '../server/center'
 import type { Settings } from '../settings'
 import { type Couch, createCouch, expect } from './couch'
-import { databaseName, intakeDatabase, terminalDocument, terminalsDatabase, userName, userPath } from './names'
+import { newDeviceId } from './enrolment'
+import { joinCenter } from './join'
+import { createKeyRing, createLink, createStationHeart, type Hub, type Keys } from './link'
+import { databaseName, userName, userPath } from './names'
 import {
   enrolTerminal,
   type FieldsByCollection,
@@ -24,17 +24,12 @@ export type CenterOptions = {
   host: Omit<StationReport['host'], 'hub' | 'endpoint'>
   /** The data folder: the room on its disk is told to the center. */
   dataDir: string
-  /** The hub this terminal runs itself (then with the administrator's credentials), or another machine's. */
-  hub: { kind: 'embedded'; root: string; admin: Credentials } | { kind: 'remote'; root: string; credentials: Credentials | null }
+  hub: Hub
   /** The collections or the station are others now. */
   changed: () => void
 }
 
-const credentialsSchema = z.object({ name: z.string(), password: z.string() })
 const sessionSchema = z.object({ userCtx: z.object({ name: z.string().nullable(), roles: z.array(z.string()) }) })
-
-const letters = '0123456789abcdefghijklmnopqrstuvwxyz'
-const newDeviceId = () => Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
 
 /** Whether these credentials are an administrator's. Throws a Refusal where the hub is down or does not know them. */
 async function askRights(couch: Couch): Promise<'admin' | 'member'> {
@@ -46,62 +41,7 @@ async function askRights(couch: Couch): Promise<'admin' | 'member'> {
   return session.data.userCtx.roles.includes('_admin') ? 'admin' : 'member'
 }
 
-/** The terminal's own credentials: kept by the host's secrets, read once. */
-function createKeyRing(secrets: Secrets) {
-  let held: Credentials | null = null
-  return {
-    read: async (): Promise<Credentials | null> => {
-      const text = held ? null : await secrets.read('terminal')
-      if (text !== null) held = credentialsSchema.parse(JSON.parse(text))
-      return held
-    },
-    write: async (credentials: Credentials): Promise<void> => {
-      await secrets.write('terminal', JSON.stringify(credentials))
-      held = credentials
-    },
-  }
-}
-
-type Hub = CenterOptions['hub']
-type Keys = ReturnType<typeof createKeyRing>
-
 const ownCredentials = (hub: Hub) => (hub.kind === 'embedded' ? hub.admin : hub.credentials)
-
-function createLink(hub: Hub, settings: Settings, keys: Keys): CenterLink {
-  return {
-    root: hub.root,
-    collections: () => (settings.station() ? settings.host().collections : []),
-    database: (collection) => {
-      const station = settings.station()
-      if (!station) return null
-      const { centerCode, deviceId, mode } = station
-      const own = mode === 'kiosk' && collection === 'intake'
-      return `${hub.root}/${own ? intakeDatabase(centerCode, deviceId) : databaseName(centerCode, collection)}`
-    },
-    authorization: async () => {
-      const credentials = settings.station() && (await keys.read())
-      return credentials && basic(credentials)
-    },
-  }
-}
-
-/** Beats in the name of whatever station this is at that moment. */
-function createStationHeart({ settings, host, hub, dataDir }: CenterOptions, link: CenterLink) {
-  return createHeart({
-    place: () => {
-      const station = settings.station()
-      if (!station) return null
-      return { database: `${hub.root}/${terminalsDatabase(station.centerCode)}`, id: terminalDocument(station.deviceId) }
-    },
-    authorization: link.authorization,
-    facts: async () => {
-      const { terminalName = '', mode = 'desk' } = settings.station() ?? {}
-      return { name: terminalName, mode, version: host.version, freeBytes: await freeBytesOf(dataDir) }
-    },
-    memory: settings.host,
-    remember: settings.changeHost,
-  })
-}
 
 /** The terminal's place at the center: provisioned where we may, else looked for. Only the terminal's own password is kept. */
 async function enrol(hub: Hub, wish: SetUp, keys: Keys): Promise<Station> {
@@ -149,11 +89,28 @@ async function removeDemo(hub: Hub, { centerCode, deviceId }: Station, collectio
 
 /** The host's side of the center: what the handler asks for, done on the embedded hub or on a remote CouchDB. */
 export function createCenter(options: CenterOptions): Center & { enrolAgain(): Promise<void> } {
-  const { settings, secrets, host, hub, changed } = options
+  const { settings, secrets, host, dataDir, changed } = options
+  let { hub } = options
   const keys = createKeyRing(secrets)
-  const link = createLink(hub, settings, keys)
-  const heart = createStationHeart(options, link)
+  const link = createLink(() => hub, settings, keys)
+  const heart = createStationHeart({ settings, version: host.version, dataDir }, link)
   let settingUp = false
+  const setUpOnce = async (become: () => Promise<Station>, wish: Pick<SetUp, 'collections' | 'fields'>): Promise<Station> => {
+    if (settings.station() || settingUp) throw new Refusal(409, 'already-set-up', 'The station is set up already')
+    settingUp = true
+    try {
+      const station = await become()
+      await settings.changeHost({
+        endpoint: hub.kind === 'remote' ? hub.root : null,
+        collections: wish.collections,
+        fields: wish.fields ?? {},
+      })
+      await settings.writeStation(station)
+      return station
+    } finally {
+      settingUp = false
+    }
+  }
   const theStation = (): Station => {
     const station = settings.station()
     if (!station) throw new Refusal(409, 'not-set-up', 'The station is not set up yet')
@@ -163,22 +120,14 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
     link,
     heartbeat: heart.beat,
     report: () => ({ station: settings.station(), host: { ...host, hub: hub.kind, endpoint: hub.root } }),
-    setUp: async (wish) => {
-      if (settings.station() || settingUp) throw new Refusal(409, 'already-set-up', 'The station is set up already')
-      settingUp = true
-      try {
-        const station = await enrol(hub, wish, keys)
-        await settings.changeHost({
-          endpoint: hub.kind === 'remote' ? hub.root : null,
-          collections: wish.collections,
-          fields: wish.fields ?? {},
-        })
-        await settings.writeStation(station)
+    setUp: (wish) => setUpOnce(() => enrol(hub, wish, keys), wish),
+    join: (wish) =>
+      setUpOnce(async () => {
+        const { station, root } = await joinCenter(wish, keys)
+        // The hub of this computer goes on unused until the next start, which no longer begins it.
+        hub = { kind: 'remote', root, credentials: null }
         return station
-      } finally {
-        settingUp = false
-      }
-    },
+      }, wish),
     leaveDemo: async () => {
       const station = theStation()
       if (!station.demo) throw new Refusal(409, 'not-demo', 'Only the sample center can be left')

@@ -1,3 +1,4 @@
+import type { Join } from '../../shared/enrolment'
 import type { SetUp, Station, StationReport } from '../../shared/station'
 import type { Heartbeat, HeartbeatAnswer } from './heartbeat'
 
@@ -19,6 +20,8 @@ export type Center = {
   report(): StationReport
   /** Provisions the center, enrols this terminal, remembers the station. */
   setUp(wish: SetUp): Promise<Station>
+  /** Becomes the terminal that an enrolment code was printed for. */
+  join(wish: Join): Promise<Station>
   /** Forgets a demo station and, on the hub of this terminal, its invented records. */
   leaveDemo(): Promise<void>
   /** Sees to a database for each collection, and to the fields its rule knows, after an update brought new ones. */

@@ -8,7 +8,7 @@ import { secure } from './headers'
 import { answerHeartbeat } from './heartbeat'
 import { answerJournal, forgetSample } from './journal-routes'
 import { passToCenter, probeCenter } from './proxy'
-import { answerCollections, answerStation } from './station-routes'
+import { answerCollections, answerEnrolment, answerStation } from './station-routes'
 
 /** One web-standard function, mounted by both hosts. It never rejects: a fault becomes a 500 with a HostError. */
 export type Handler = (request: Request) => Promise<Response>
@@ -31,6 +31,7 @@ async function route(request: Request, { assetsDir, center, bell, journal }: Han
   if (pathname === '/station' && request.method === 'DELETE') await forgetSample({ journal, center })
   if (pathname === '/station') return answerStation(request, center)
   if (pathname === '/station/collections') return answerCollections(request, center)
+  if (pathname === '/station/enrolment') return answerEnrolment(request, center)
   if (pathname === '/sync/bell') {
     allowMethods(request, 'GET')
     return bell.listen(request.signal)

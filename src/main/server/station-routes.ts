@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { joinSchema } from '../../shared/enrolment'
 import { setUpSchema } from '../../shared/station'
 import { Refusal } from '../refusal'
 import { json } from './answers'
@@ -30,4 +31,10 @@ export async function answerCollections(request: Request, center: Center): Promi
   const { collections, fields } = await parse(request, collectionsSchema)
   await center.ensureCollections(collections, fields)
   return json(200, { ok: true })
+}
+
+/** `POST /station/enrolment` Join → Station. */
+export async function answerEnrolment(request: Request, center: Center): Promise<Response> {
+  allowMethods(request, 'POST')
+  return json(200, await center.join(await parse(request, joinSchema)))
 }

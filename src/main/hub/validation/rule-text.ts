@@ -1,12 +1,15 @@
-import type { RecordRuleSettings } from './check-record'
-import type { TerminalRuleSettings } from './check-terminal'
+import type { checkCity } from './check-city'
+import type { checkEnrolment } from './check-enrolment'
+import type { checkRecord } from './check-record'
+import type { checkTerminal } from './check-terminal'
 import texts from './rule-texts.json'
 
+/** Each rule's own settings, its first parameter. */
 export type RuleSettings = {
-  checkRecord: RecordRuleSettings
-  checkTerminal: TerminalRuleSettings
-  checkCity: Record<string, never>
-  checkEnrolment: Record<string, never>
+  checkRecord: Parameters<typeof checkRecord>[0]
+  checkTerminal: Parameters<typeof checkTerminal>[0]
+  checkCity: Parameters<typeof checkCity>[0]
+  checkEnrolment: Parameters<typeof checkEnrolment>[0]
 }
 
 export type RuleName = keyof RuleSettings

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { modules } from '../src/renderer/modules'
+import { moduleCollections } from './module-collections'
+
+test('the command that provisions centers knows the same collections and fields as the app', async () => {
+  const definitions = Object.assign(
+    {},
+    ...modules.map(({ collections }) => collections),
+  ) as (typeof modules)[number]['collections']
+  const fields = Object.fromEntries(
+    Object.entries(definitions).map(([name, { schema }]) => [name, Object.keys(schema.properties).sort()]),
+  )
+  expect(await moduleCollections()).toEqual({ collections: Object.keys(fields).sort(), fields })
+})

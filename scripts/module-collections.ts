@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export type KnownCollections = { collections: string[]; fields: Record<string, string[]> }
+
+type Schemas = Record<string, { properties?: Record<string, unknown> }>
+
+const folder = new URL('../src/renderer/modules/', import.meta.url)
+
+/**
+ * The collections of the app and their fields, read from the modules' schema.ts alone: their index.ts brings screens and
+ * styles that Node cannot load. A collection is what a schema.ts declares (`interface Collections { residents: Resident }`).
+ */
+export async function moduleCollections(): Promise<KnownCollections> {
+  const fields: Record<string, string[]> = {}
+  for (const name of readdirSync(fileURLToPath(folder)).sort()) {
+    const url = new URL(`${name}/schema.ts`, folder)
+    const text = readOr(url, '')
+    const declared = /interface Collections \{([^}]*)\}/.exec(text)?.[1] ?? ''
+    const schemas = declared === '' ? {} : ((await import(url.href)) as Schemas)
+    for (const [, collection = '', type = ''] of declared.matchAll(/(\w+): (\w+)/g)) {
+      const schema = new RegExp(`type ${type} = RecordOf<typeof (\\w+)>`).exec(text)?.[1] ?? ''
+      const properties = schemas[schema]?.properties
+      if (!properties) throw new Error(`${name}/schema.ts declares ${collection} but shows no schema for ${type}`)
+      fields[collection] = Object.keys(properties).sort()
+    }
+  }
+  return { collections: Object.keys(fields).sort(), fields }
+}
+
+function readOr(url: URL, otherwise: string): string {
+  try {
+    return readFileSync(url, 'utf8')
+  } catch {
+    // index.ts and module.ts lie beside the modules; a module without records has no schema.ts.
+    return otherwise
+  }
+}
