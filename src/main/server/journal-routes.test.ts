@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { JournalEntry } from '../../shared/journal'
@@ -123,7 +123,6 @@ describe('the counts of records', () => {
     const first = await openDesk()
     await first.ask('/journal/records', { method: 'PUT', body: { records: { residents: 1 } } })
     await first.close()
-    const { writeFile } = await import('node:fs/promises')
     await writeFile(join(first.dataDir, 'journal', 'state.json'), '{"version":1,"keyId"')
     const faults: unknown[] = []
     const second = await openStation({ dataDir: first.dataDir, report: (fault) => faults.push(fault) })
