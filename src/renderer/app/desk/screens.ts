@@ -10,6 +10,7 @@ import { deskText } from './text'
 const SyncPage = lazy(() => import('../sync/SyncPage').then((file) => ({ default: file.SyncPage })))
 const ConflictsPage = lazy(() => import('../sync/ConflictsPage').then((file) => ({ default: file.ConflictsPage })))
 const RefusedPage = lazy(() => import('../sync/RefusedPage').then((file) => ({ default: file.RefusedPage })))
+const CourierPage = lazy(() => import('../courier/CourierPage').then((file) => ({ default: file.CourierPage })))
 
 const sync: Screen[] = [
   {
@@ -19,6 +20,7 @@ const sync: Screen[] = [
   },
   { path: '/sync/conflicts', component: ConflictsPage },
   { path: '/sync/refused', component: RefusedPage },
+  { path: '/sync/courier', component: CourierPage, right: 'sync.carry' },
 ]
 
 /** The pages that are the app's own: they are about this computer, which no module knows. */
