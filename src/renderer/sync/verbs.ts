@@ -114,7 +114,12 @@ export function createVerbs(parts: Parts): Verbs {
       if (!parts.isPaused()) return
       await traffic.idle()
       if (choice === 'take-theirs') await parts.snapshot?.()
-      for (const lane of lanes) await traffic.alone(lane, () => lane.sync.begin(choice))
+      for (const lane of lanes) {
+        // Until a whole round of the new center has succeeded, nothing is in step.
+        lane.succeeded = false
+        lane.notBefore = 0
+        await traffic.alone(lane, () => lane.sync.begin(choice))
+      }
       await parts.unpause()
       await beginRound()
     },
