@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Text, Title } from '@mantine/core'
-import { IconSparkles } from '@tabler/icons-react'
+import { IconSparkles, IconTicket } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SetUp, StationReport } from '../../../shared/station'
 import { useText } from '../../i18n/use-text'
-import { collectionNames } from '../start/desk'
-import { HostFault } from '../start/host'
 import { useStart } from '../start/use-start'
+import { AsideCard } from './AsideCard'
+import { appCollections } from './app-collections'
 import { CenterStep, type CenterWish } from './CenterStep'
+import { sentenceOf } from './host-fault-text'
+import { JoinStep } from './JoinStep'
 import { SetupFrame } from './SetupFrame'
 import { TerminalStep, type TerminalWish } from './TerminalStep'
 import { setupText } from './text'
@@ -14,43 +15,30 @@ import { setupText } from './text'
 /** County 420199 exists nowhere: a sample center cannot be taken for a real one, nor its database for another's. */
 const sampleCenterCode = '420199001001'
 
-const networkCodes = new Set(['no-answer', 'unreachable', 'timeout', 'portal', 'upstream', 'hub-busy'])
-
-function sentenceOf(text: (typeof setupText)['zh-CN'], fault: unknown): string {
-  if (!(fault instanceof HostFault)) return text.hostFault.other
-  if (networkCodes.has(fault.code)) return text.hostFault.network
-  switch (fault.code) {
-    case 'hub-credentials':
-    case 'hub-not-provisioned':
-    case 'hub-forbidden':
-    case 'already-set-up':
-      return text.hostFault[fault.code]
-    default:
-      return text.hostFault.other
-  }
-}
-
-function TrySample({ busy, fault, onTry }: { busy: boolean; fault: string | null; onTry: () => void }) {
+function OtherWays(props: { busy: boolean; fault: string | null; onCode: () => void; onSample: () => void }) {
   const text = useText(setupText)
+  const { busy, fault, onCode, onSample } = props
   return (
-    <section className="yz-card yz-setup-card" aria-labelledby="try-sample">
-      <Group justify="space-between" gap="lg" wrap="nowrap" align="center">
-        <div>
-          <Title order={2} fz="1.125rem" id="try-sample">
-            {text.demoTitle}
-          </Title>
-          <Text c="dimmed">{text.demoHint}</Text>
-        </div>
-        <Button variant="default" leftSection={<IconSparkles size={20} />} loading={busy} onClick={onTry} flex="none">
-          {text.demo}
-        </Button>
-      </Group>
-      {fault ? (
-        <Alert color="vermilion" role="alert" mt="md">
-          {fault}
-        </Alert>
-      ) : null}
-    </section>
+    <>
+      <AsideCard
+        id="have-code"
+        title={text.haveCodeTitle}
+        hint={text.haveCodeHint}
+        label={text.haveCode}
+        icon={<IconTicket size={20} />}
+        onGo={onCode}
+      />
+      <AsideCard
+        id="try-sample"
+        title={text.demoTitle}
+        hint={text.demoHint}
+        label={text.demo}
+        icon={<IconSparkles size={20} />}
+        busy={busy}
+        fault={fault}
+        onGo={onSample}
+      />
+    </>
   )
 }
 
@@ -58,16 +46,16 @@ function TrySample({ busy, fault, onTry }: { busy: boolean; fault: string | null
 export function SetupPage({ report }: { report: StationReport }) {
   const text = useText(setupText)
   const start = useStart()
-  const [step, setStep] = useState<1 | 2>(1)
+  const [step, setStep] = useState<1 | 2 | 'join'>(1)
   const [center, setCenter] = useState<CenterWish>({ centerName: '', centerCode: '' })
   const [terminal, setTerminal] = useState<TerminalWish>({ terminalName: '', mode: report.host.mode ?? 'desk' })
   const [busy, setBusy] = useState<'real' | 'sample' | null>(null)
   const [fault, setFault] = useState<{ of: 'real' | 'sample'; sentence: string } | null>(null)
-  const send = async (kind: 'real' | 'sample', wish: Omit<SetUp, 'collections'>) => {
+  const send = async (kind: 'real' | 'sample', wish: Omit<SetUp, 'collections' | 'fields'>) => {
     setBusy(kind)
     setFault(null)
     try {
-      await start.setUp({ ...wish, collections: collectionNames })
+      await start.setUp({ ...wish, ...appCollections })
     } catch (cause) {
       setFault({ of: kind, sentence: sentenceOf(text, cause) })
       setBusy(null)
@@ -85,9 +73,17 @@ export function SetupPage({ report }: { report: StationReport }) {
       mode: 'desk',
       demo: true,
     })
-  const sample = <TrySample busy={busy === 'sample'} fault={fault?.of === 'sample' ? fault.sentence : null} onTry={trySample} />
+  const sampleFault = fault?.of === 'sample' ? fault.sentence : null
+  const otherWays = <OtherWays busy={busy === 'sample'} fault={sampleFault} onCode={() => setStep('join')} onSample={trySample} />
+  if (step === 'join') {
+    return (
+      <SetupFrame step={null}>
+        <JoinStep onBack={() => setStep(1)} />
+      </SetupFrame>
+    )
+  }
   return (
-    <SetupFrame step={step} aside={step === 1 ? sample : undefined}>
+    <SetupFrame step={step} aside={step === 1 ? otherWays : undefined}>
       {step === 1 ? (
         <CenterStep
           wish={center}
