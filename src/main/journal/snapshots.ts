@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { type SnapshotHead, type SnapshotInfo, snapshotHeadSchema, snapshotRowSchema } from '../../shared/journal'
 import { syncFolder } from '../files'
 import { Refusal, systemCode } from '../refusal'
+import { createTurns } from './commit'
 import { asDiskFault } from './tail'
 
 export type Snapshots = {
@@ -105,6 +104,22 @@ async function readInfo(folder: string, name: string): Promise<SnapshotInfo | nu
   }
 }
 
+/** A file as a stream that reads as fast as it is taken, and lets go of the file when nobody wants the rest. */
+async function readWhole(path: string): Promise<{ bytes: number; stream: ReadableStream<Uint8Array> }> {
+  const file = await open(path, 'r')
+  const { size } = await file.stat()
+  const stream = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(64 * 1024))
+      if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead))
+      await file.close()
+      controller.close()
+    },
+    cancel: () => file.close(),
+  })
+  return { bytes: size, stream }
+}
+
 async function numbered(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => shape.test(name))
   return names.sort((a, b) => numberOf(b) - numberOf(a))
@@ -114,6 +129,8 @@ async function numbered(folder: string): Promise<string[]> {
 export async function openSnapshots(folder: string, now: () => number): Promise<Snapshots> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const name of await readdir(folder)) if (name.endsWith('.tmp')) await rm(join(folder, name), { force: true })
+  // Two that end together must not take the same number.
+  const inTurn = createTurns()
   let drafts = 0
 
   const place = async (draft: string): Promise<string> => {
@@ -137,7 +154,7 @@ export async function openSnapshots(folder: string, now: () => number): Promise<
         }
         const bytes = await writeLines(draft, checkLines(lines, begin), room)
         const { at, records } = snapshotHeadSchema.parse(head)
-        return { name: await place(draft), at, records: sum(records), bytes }
+        return { name: await inTurn(() => place(draft)), at, records: sum(records), bytes }
       } catch (cause) {
         await rm(draft, { force: true })
         throw cause
@@ -147,10 +164,8 @@ export async function openSnapshots(folder: string, now: () => number): Promise<
       (await Promise.all((await numbered(folder)).map((name) => readInfo(folder, name)))).filter((one) => one !== null),
     read: async (name) => {
       if (!shape.test(name)) return null
-      const path = join(folder, name)
       try {
-        const { size } = await stat(path)
-        return { bytes: size, stream: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> }
+        return await readWhole(join(folder, name))
       } catch (cause) {
         if (systemCode(cause) === 'ENOENT') return null
         throw cause

@@ -1,10 +1,28 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 import { Refusal } from '../refusal'
 import { hostError } from '../server/answers'
 import type { Handler } from '../server/handler'
 import { secure } from '../server/headers'
+
+/**
+ * The body as it arrives. Node's own `Readable.toWeb` throws past everybody when a body is cancelled while more of it
+ * arrives, which ends the process; and the rest must be taken in for the answer to be read.
+ */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = incoming.iterator({ destroyOnReturn: false })
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: async () => {
+      await chunks.return?.()
+      incoming.resume()
+    },
+  })
+}
 
 /** What Node received, as a Request of the host's own origin; the Host header stays a header, for the guard to look at. */
 function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSignal): Request {
@@ -16,7 +34,7 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
     for (const value of values) headers.append(name, value)
   }
   const bodiless = method === 'GET' || method === 'HEAD'
-  const body = bodiless ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>)
+  const body = bodiless ? null : bodyOf(incoming)
   return new Request(`${origin}${url}`, { method, headers, signal, body, ...(body && { duplex: 'half' }) })
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type BellEvent, bellEventSchema } from '../../shared/bell'
+import { createDisk } from '../journal/disk'
 import { openStation, recordOf, setUp } from '../testing/station'
 import { answerJson, startUpstream } from '../testing/upstream'
 import { createBell } from './bell'
@@ -156,6 +157,41 @@ test('the watches end when the last listener has left, by its signal or by the b
   const asked = upstream.seen.length
   await wait(200)
   expect(upstream.seen.length).toBe(asked)
+})
+
+test('another level of free space rings, once each time, and nobody looks while nobody listens', async () => {
+  const upstream = await startUpstream((request, response) => {
+    if (request.url?.includes('since=now')) answerJson(response, { results: [], last_seq: 0 })
+  })
+  let free = 5_000_000_000
+  let looks = 0
+  const readFree = async () => {
+    looks += 1
+    return free
+  }
+  const disk = createDisk({ readFree, report: () => undefined, keepMs: 0, everyMs: 20 })
+  const bell = createBell({ link: linkTo(upstream.root), pace, disk })
+  onTestFinished(bell.stop)
+  const page = listenTo(bell.listen(new AbortController().signal))
+  await soon(() => expect([page.events, looks > 2]).toEqual([[reachable(true)], true]))
+  free = 100_000_000
+  await soon(() => expect(page.events.at(-1)).toEqual({ kind: 'disk', level: 'read-only' }))
+  await wait(100)
+  free = 600_000_000
+  await soon(() => expect(page.events.at(-1)).toEqual({ kind: 'disk', level: 'low' }))
+  expect(page.events.length).toBe(3)
+  page.leave()
+  await wait(60)
+  const before = looks
+  await wait(100)
+  expect(looks).toBe(before)
+})
+
+test('a page that begins to listen on a narrow disk is told at once', async () => {
+  const { ask } = await openStation({ readFree: async () => 300_000_000 })
+  await ask('/station', { method: 'PUT', body: setUp })
+  const page = listenTo(await ask('/sync/bell'))
+  await soon(() => expect(page.events).toContainEqual({ kind: 'disk', level: 'no-imports' }))
 })
 
 test('stopping ends every stream', async () => {

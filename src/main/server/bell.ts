@@ -14,7 +14,7 @@ export type Bell = {
 /** `disk`: tells its levels on the same stream. */
 export type BellOptions = {
   link: CenterLink
-  disk?: Pick<Disk, 'watch'>
+  disk?: Pick<Disk, 'look' | 'watch'>
   pace?: WatchPace
   random?: () => number
   commentMs?: number
@@ -73,8 +73,15 @@ export function createBell({ link, disk, pace = watchPace, random = Math.random,
     for (const listener of listeners) listener.send(frame(event))
   }
 
+  /** What a page needs to know of the disk when it comes; that there is room goes without saying. */
+  const tellDisk = async (listener: Listener) => {
+    const state = await disk?.look()
+    if (state && state.level !== 'good' && listeners.has(listener)) listener.send(frame({ kind: 'disk', level: state.level }))
+  }
+
   const join = (listener: Listener) => {
     listeners.add(listener)
+    void tellDisk(listener)
     if (watching) return void (reachability && listener.send(frame(reachability)))
     watching = new AbortController()
     const { signal } = watching
