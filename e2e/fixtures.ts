@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises'
 import { test as base, expect } from '@playwright/test'
-import { type HostName, openStation, type Station } from './hosts/station'
+import { type HostName, openStation, type Prepared, prepareStation, type Station } from './hosts/station'
+import { deskOf } from './pages/desk'
+import { setUpOf } from './pages/set-up'
 
 type Options = {
   host: HostName
@@ -8,19 +11,26 @@ type Options = {
   /** Further words of its command line. */
   stationArgs: readonly string[]
   stationEnv: Readonly<Record<string, string>>
+  /** Where a test begins: in a fresh folder, or with a desk that was set up, its director signed out. */
+  begin: 'fresh' | 'desk'
 }
 
+type Shared = { electron: Station; preparedDesk: (host: HostName) => Promise<Prepared> }
+
 /**
- * A test gets a station of its own: host, data folder and browser profile are fresh. It fails on errors in the console,
+ * A test gets a station of its own: host, data folder and browser profile are fresh, or copies of a desk that each worker
+ * sets up once. It fails on errors in the console,
  * on uncaught errors and rejections, on a request that leaves this machine, and on a host that does not end with 0.
  */
-export const test = base.extend<Options & { station: Station }, { electron: Station }>({
+export const test = base.extend<Options & { station: Station }, Shared>({
   host: ['node', { option: true }],
   mode: [undefined, { option: true }],
   stationArgs: [[], { option: true }],
   stationEnv: [{}, { option: true }],
-  station: async ({ host, mode, stationArgs, stationEnv }, use, info) => {
-    const station = await openStation({ host, args: stationArgs, env: stationEnv, ...(mode === undefined ? {} : { mode }) })
+  begin: ['fresh', { option: true }],
+  station: async ({ host, mode, stationArgs, stationEnv, begin, preparedDesk }, use, info) => {
+    const wish = { host, args: stationArgs, env: stationEnv, ...(mode === undefined ? {} : { mode }) }
+    const station = await openStation(wish, begin === 'desk' ? { from: await preparedDesk(host) } : {})
     await use(station)
     if (info.status !== info.expectedStatus && !station.page.isClosed()) {
       await info.attach('window', { body: await station.page.screenshot(), contentType: 'image/png' }).catch(() => undefined)
@@ -29,6 +39,24 @@ export const test = base.extend<Options & { station: Station }, { electron: Stat
     await info.attach('host', { body: station.output().join('\n'), contentType: 'text/plain' })
     expect(station.troubles(), 'the window and the host had no trouble').toEqual([])
   },
+  preparedDesk: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the first parameter
+    async ({}, use) => {
+      const made = new Map<HostName, Promise<Prepared>>()
+      await use((host) => {
+        const desk =
+          made.get(host) ??
+          prepareStation(host, async (page) => {
+            await setUpOf(page).openDesk()
+            await expect(deskOf(page).syncBadge()).toHaveText('已同步')
+          })
+        made.set(host, desk)
+        return desk
+      })
+      for (const desk of made.values()) await rm((await desk).folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' },
+  ],
   // One for all the tests of a worker that only look at the main process and leave nothing behind.
   electron: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the first parameter

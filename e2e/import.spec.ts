@@ -8,7 +8,7 @@ import { type OutCell, writeWorkbook } from '../src/renderer/modules/roster/impo
 import { test } from './fixtures'
 import { expectAccessible } from './pages/accessible'
 import { asFile, importOf, type Picked } from './pages/import'
-import { director, setUpOf } from './pages/set-up'
+import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
 const dataDir = process.env.YIZHAN_SHARED_DATA ?? join(process.cwd(), '../shared/data')
@@ -46,8 +46,10 @@ function rosterOf(people: number, name = '花名册.xlsx', phone = '13800000000'
 // A roster of a thousand goes in twice here, on machines with two slow cores too.
 test.describe.configure({ timeout: 120_000 })
 
+test.use({ begin: 'desk' })
+
 test.beforeEach(async ({ page }) => {
-  await setUpOf(page).openDesk()
+  await signInOf(page).as(director.name, director.pin)
   await importOf(page).open()
 })
 

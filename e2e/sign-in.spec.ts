@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
-import { director, setUpOf } from './pages/set-up'
+import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
 const colleague = { name: '李军', pin: '7194' } as const
@@ -12,8 +12,10 @@ const whoIsHere = (page: Page, name: string) => page.getByRole('button', { name:
 // Every PIN is checked with 600,000 rounds, and some of these check a dozen.
 test.describe.configure({ timeout: 120_000 })
 
+test.use({ begin: 'desk' })
+
 test.beforeEach(async ({ page }) => {
-  await setUpOf(page).openDesk()
+  await signInOf(page).as(director.name, director.pin)
 })
 
 test('a wrong PIN says how many tries are left, five lock the name, and a reload does not free it', async ({ page }) => {

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { startElectron } from './electron'
 import type { Evaluate, Host, HostOptions } from './host'
@@ -19,11 +19,16 @@ export type StationOptions = {
   env?: Readonly<Record<string, string>>
 }
 
+/** A folder with a station in it that was closed, and the port its page lay on: the origin is the key of the page's database. */
+export type Prepared = { folder: string; port: number }
+
 export type Station = {
   /** The window's page now; another one after a restart or a crash. */
   readonly page: Page
   readonly context: BrowserContext
   readonly dataDir: string
+  /** Where the page lies under the Node host. */
+  readonly port: number
   readonly kind: Host['kind']
   /** Of a station started by `startAnother`: its cable to the hub. */
   readonly link: Link | null
@@ -46,16 +51,27 @@ export type Station = {
   dispose(): Promise<void>
 }
 
-/** Starts a station on a fresh folder and a fresh browser profile that is kept until it is disposed of. */
-export async function openStation(options: StationOptions, link: Link | null = null): Promise<Station> {
+/** A copy of a prepared station; without the locks that a browser leaves behind. */
+const copyOf = (from: Prepared, folder: string): Promise<void> =>
+  cp(from.folder, folder, { recursive: true, verbatimSymlinks: true, filter: (path) => !basename(path).startsWith('Singleton') })
+
+/**
+ * Starts a station on a folder and a browser profile of its own, which are kept until it is disposed of: fresh ones, or a
+ * copy of a prepared station.
+ */
+export async function openStation(
+  options: StationOptions,
+  { link = null, from }: { link?: Link | null; from?: Prepared } = {},
+): Promise<Station> {
   const folder = await mkdtemp(join(tmpdir(), 'yizhan-e2e-'))
+  if (from) await copyOf(from, folder)
   const watch = createWatch()
   const others: Station[] = []
   const output: string[] = []
   let current: HostOptions = {
     dataDir: join(folder, 'data'),
     profileDir: join(folder, 'profile'),
-    port: await freePort(),
+    port: from?.port ?? (await freePort()),
     args: options.args ?? [],
     env: options.env ?? {},
     ...(options.hub === undefined ? {} : { hub: options.hub }),
@@ -93,6 +109,7 @@ export async function openStation(options: StationOptions, link: Link | null = n
       return host.evaluate
     },
     dataDir: current.dataDir,
+    port: current.port,
     link,
     restart: (changes = {}) => {
       current = { ...current, ...changes }
@@ -105,7 +122,7 @@ export async function openStation(options: StationOptions, link: Link | null = n
       const cable = await linkTo(wish.hub ?? (await hubOf(current.dataDir)))
       const other = await openStation(
         { host: wish.host ?? options.host, hub: cable.url, ...(wish.mode ? { mode: wish.mode } : {}) },
-        cable,
+        { link: cable },
       )
       others.push(other)
       return other
@@ -121,6 +138,22 @@ export async function openStation(options: StationOptions, link: Link | null = n
     },
   }
   return station
+}
+
+/**
+ * A station that `ready` has brought as far as a test wishes to begin, closed, for copies. The folder is its caller's.
+ */
+export async function prepareStation(host: HostName, ready: (page: Page) => Promise<void>): Promise<Prepared> {
+  const folder = await mkdtemp(join(tmpdir(), 'yizhan-e2e-prepared-'))
+  const station = await openStation({ host })
+  try {
+    await ready(station.page)
+    await station.close()
+    await copyOf({ folder: join(station.dataDir, '..'), port: 0 }, folder)
+    return { folder, port: station.port }
+  } finally {
+    await station.dispose()
+  }
 }
 
 /** The address of the hub a station runs itself, with its administrator's credentials. */
