@@ -44,6 +44,10 @@ describe('asking the center', () => {
     await expect(stuck('_changes')).rejects.toMatchObject({ code: 'timeout' })
   })
 
+  it('a fetch that does not heed its end is left behind when the time is over', async () => {
+    await expect(askOf(() => new Promise<Response>(() => undefined), 50)('_changes')).rejects.toMatchObject({ code: 'timeout' })
+  })
+
   it('a faulty answer is told by its status alone: no record gets into a message', async () => {
     const failing = askOf(async () => hostError(500, 'x', {}))
     await expect(failing('_bulk_docs', { docs: [{ name: '王秀芳' }] })).rejects.toThrow('the center answered 500 x')

@@ -33,6 +33,15 @@ function faultOf(response: Response, body: unknown): SyncFault {
   return new SyncFault(code, `the center answered ${response.status} ${word}`.trim(), { retryAfterMs })
 }
 
+/** Rejects when the signal ends: a fetch that does not heed its signal must not hold a round up for ever. */
+function ended(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = () => reject(signal.reason)
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
+}
+
 /** A body that breaks off is a lost link; one that is whole and no JSON is somebody else's page. */
 async function readJson(response: Response): Promise<unknown> {
   const text = await response.text()
@@ -53,17 +62,21 @@ export function createAsk(options: { fetch: Fetch; base: string; signal: AbortSi
   return async (path, body) => {
     const limit = new AbortController()
     const cancel = timers.after(timeoutMs, () => limit.abort())
-    const init: RequestInit = { signal: AbortSignal.any([signal, limit.signal]), cache: 'no-store' }
+    const both = AbortSignal.any([signal, limit.signal])
+    const init: RequestInit = { signal: both, cache: 'no-store' }
     if (body !== undefined) {
       init.method = 'POST'
       init.headers = { 'content-type': 'application/json' }
       init.body = JSON.stringify(body)
     }
-    try {
+    const exchange = async () => {
       const response = await fetch(`${base}/${path}`, init)
       const answer = await readJson(response)
       if (!response.ok) throw faultOf(response, answer)
       return answer
+    }
+    try {
+      return await Promise.race([exchange(), ended(both)])
     } catch (cause) {
       if (cause instanceof SyncFault || signal.aborted) throw cause
       if (limit.signal.aborted) throw new SyncFault('timeout', `no answer within ${timeoutMs} ms`, { cause })

@@ -142,6 +142,7 @@ export function startSync(options: SyncOptions): Sync {
     random,
     isOpen: () =>
       ready && !signal.aborted && reach.isReachable() && !epochPause && !beating && (forced > 0 || schedule.pause() === null),
+    working: progress.working,
     worked: ({ fault, sync }) => {
       if (fault) ledger.line({ collection: sync.name, kind: 'fault', count: 0, code: fault.code })
       if (fault && offlineCodes.has(fault.code)) void reach.look()

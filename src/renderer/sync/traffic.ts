@@ -17,22 +17,24 @@ export type Traffic = {
   alone: <T>(lane: Lane, work: () => Promise<T>) => Promise<T>
 }
 
-/** Gives the lanes their turns, two at a time. `worked` is called after each turn, `resting` when there is none left. */
+/** Gives the lanes their turns, two at a time. `working` is called before and `worked` after each turn, `resting` when there is none left. */
 export function createTraffic(options: {
   lanes: readonly Lane[]
   clock: () => number
   random: () => number
   /** Whether work may begin at all: opened, not stopped, the center within reach. */
   isOpen: () => boolean
+  working: () => void
   worked: (lane: Lane) => void
   resting: () => void
 }): Traffic {
-  const { lanes, clock, random, isOpen, worked, resting } = options
+  const { lanes, clock, random, isOpen, working, worked, resting } = options
   const waiting = new Set<() => void>()
   const isBusy = () => lanes.some(({ busy }) => busy)
   const mayWork = (lane: Lane) => lane.wanted !== null && !lane.busy && lane.notBefore <= clock()
 
   const turn = async (lane: Lane) => {
+    working()
     await work(lane, clock, random)
     worked(lane)
     pump()
