@@ -29,7 +29,18 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       minify: true,
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html' },
+        output: {
+          // zod asks whether `new Function` is allowed as soon as a schema is made. app/first.ts forbids the question, so it
+          // must stand in one chunk with zod, before any chunk with a schema.
+          codeSplitting: {
+            groups: [
+              { name: 'first', test: /node_modules[/]zod[/]|src[/]renderer[/]app[/]first[.]ts|renderer[/]lib[/]trusted[.]ts/ },
+            ],
+          },
+        },
+      },
     },
   },
 })

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { SaveFault } from '../data/save-fault'
 import { useText } from '../i18n/use-text'
 import { words } from '../i18n/words'
 import { FaultState } from '../ui/FaultState'
@@ -6,6 +7,8 @@ import { LoadingState } from '../ui/LoadingState'
 import { notify } from '../ui/notify'
 import { FaultBoundary } from './FaultBoundary'
 import { KioskWelcome } from './kiosk/KioskWelcome'
+import { KeyMissingPage } from './recovery/KeyMissingPage'
+import { RecoveryPage } from './recovery/RecoveryPage'
 import { DeskRoot } from './session/DeskRoot'
 import { SampleLoading } from './setup/SampleLoading'
 import { SetupPage } from './setup/SetupPage'
@@ -31,6 +34,12 @@ function Staged() {
   switch (stage.at) {
     case 'starting':
       return <LoadingState label={text.starting} minHeight="100vh" />
+    case 'preparing':
+      return <LoadingState label={text.preparing[stage.progress.step](stage.progress.done)} minHeight="100vh" />
+    case 'recovery':
+      return <RecoveryPage recovery={stage.recovery} />
+    case 'key-missing':
+      return <KeyMissingPage unlock={stage.unlock} />
     case 'leaving':
       return <LoadingState label={text.leaving} minHeight="100vh" />
     case 'second-window':
@@ -50,12 +59,13 @@ function Staged() {
 
 /** A fault nobody caught, in a handler or a promise, is told: work that silently did not happen is worse. */
 function useUncaughtFaults(): void {
-  const { unexpected } = useText(words)
+  const { unexpected, notSaved } = useText(words)
   useEffect(() => {
-    const tell = () => notify('problem', unexpected)
+    const tell = ({ reason }: PromiseRejectionEvent) =>
+      notify('problem', reason instanceof SaveFault ? notSaved[reason.code] : unexpected)
     window.addEventListener('unhandledrejection', tell)
     return () => window.removeEventListener('unhandledrejection', tell)
-  }, [unexpected])
+  }, [unexpected, notSaved])
 }
 
 /** The whole page, from the first moment to the desk or the kiosk. */

@@ -5,6 +5,11 @@ export const appText = defineText({
   'zh-CN': {
     product: '驿站',
     starting: '正在打开驿站…',
+    preparing: {
+      'carry-over': (done: number) => `软件升级了，正在把原来的记录加密保存，已完成 ${done} 条。请不要关机…`,
+      journal: (done: number) => `正在核对上次写下的记录，已核对 ${done} 条…`,
+      snapshot: (done: number) => `正在找回记录，已找回 ${done} 条…`,
+    },
     leaving: '正在删除演示数据…',
     demoBand: '演示数据',
     demoBandHint: '这里的人和事都是编造的',
@@ -50,6 +55,11 @@ export const appText = defineText({
   en: {
     product: 'Yizhan',
     starting: 'Opening Yizhan…',
+    preparing: {
+      'carry-over': (done: number) => `Sealing the records of the older version, ${done} done. Please leave the computer on…`,
+      journal: (done: number) => `Checking what was written last, ${done} done…`,
+      snapshot: (done: number) => `Putting records back, ${done} done…`,
+    },
     leaving: 'Removing the sample…',
     demoBand: 'Sample data',
     demoBandHint: 'Everyone and everything here is invented',

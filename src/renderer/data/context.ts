@@ -21,6 +21,8 @@ export type Context = {
   /** Whether the actor's role has a right, for example `roster.write` (modules/workers/rights.ts). */
   readonly may: (right: string) => boolean
   readonly device: string
+  /** What the records are sealed with at rest, for workers that read the store beside the page; null where nothing is. */
+  readonly key: CryptoKey | null
   /** The 12-digit code of the community whose center this is. */
   readonly centerCode: string
   /** Milliseconds since 1970, UTC. Injected, so that tests stand still. */

@@ -69,6 +69,7 @@ export function createContext(options: {
     actor,
     may,
     device: station.deviceId,
+    key: store.key,
     centerCode: station.centerCode,
     clock,
     keyOf: (...parts) => keyOf(station.citySalt, ...parts),

@@ -5,7 +5,7 @@ import { createNotes, type Notes, notesCollection, notesSchema } from './notes'
 import type { Outbox } from './outbox'
 import type { Instance } from './sealed-instance'
 import type { Document, Sealer } from './sealed-record'
-import { compileValidator } from './validate'
+import { compileValidator, type FaultOf } from './validate'
 import { type Damage, sealedStorage, sealerOf, sharedStorage, type VaultOptions } from './vault-storage'
 
 export type Vault = {
@@ -20,6 +20,8 @@ export type Vault = {
   /** The same below the seal: for snapshots, counting and comparing stamps. Never written to. */
   raw: (collection: string) => Promise<Instance>
   sealer: (collection: string) => Sealer
+  /** What is wrong with a record of a collection, asked before anything foreign is let in. */
+  faultOf: (collection: string) => FaultOf
   /** What was found damaged so far. */
   damaged: () => Damage[]
   /** Closes what was opened by `instance`, `raw` and `notes`; the page's database closes its own. */
@@ -45,12 +47,14 @@ export function createVault(options: VaultOptions): Vault {
   const { name, storage, key, definitions, outbox } = options
   const damages = new Map<string, Damage>()
   const opened: Instance[] = []
-  const rules = Object.entries(definitions).map(([collection, definition]) => [
-    collection,
-    { version: definition.json.version, faultOf: compileValidator(definition) },
-  ])
+  const rules = Object.fromEntries(
+    Object.entries(definitions).map(([collection, definition]) => [
+      collection,
+      { version: definition.json.version, faultOf: compileValidator(definition) },
+    ]),
+  )
   const sealed = sealedStorage(options, (found) => damages.set(`${found.collection} ${found.id}`, found))
-  const whole = sharedStorage(guardedStorage(sealed, Object.fromEntries(rules)), options)
+  const whole = sharedStorage(guardedStorage(sealed, rules), options)
 
   async function open(from: typeof storage, collectionName: string, schema: RxJsonSchema<Document>): Promise<Instance> {
     const databaseInstanceToken = `vault-${name}`
@@ -78,6 +82,7 @@ export function createVault(options: VaultOptions): Vault {
     instance: once((collection) => open(whole, collection, schemaOf(collection))),
     raw: once((collection) => open(storage, collection, schemaOf(collection))),
     sealer: (collection) => sealerOf(options, collection, schemaOf(collection)),
+    faultOf: (collection) => rules[collection]?.faultOf ?? (() => null),
     damaged: () => [...damages.values()],
     async close() {
       for (const instance of opened.splice(0)) await instance.close()

@@ -16,6 +16,10 @@ import { enter, keepValid, lock, nobody, type Sessions } from './sessions'
 
 function useSessions(first: Worker | null) {
   const [sessions, setSessions] = useState<Sessions>(first ? enter(nobody, first) : nobody)
+  // The store tells of the first member of staff before the form that made them hears that it is saved.
+  useEffect(() => {
+    if (first) setSessions((now) => (now.activeId ? now : enter(now, first)))
+  }, [first])
   const onLock = useCallback(() => {
     notifications.clean()
     setSessions((now) => lock(now, location.pathname + location.search))

@@ -1,37 +1,24 @@
 import type { Station, StationReport } from '../../../shared/station'
-import type { CollectionDefinition } from '../../data/collections'
-import { openStore, type Store } from '../../data/open'
-import { browserStorage } from '../../data/storage'
-import { modules } from '../../modules'
+import type { Store } from '../../data/open'
 import { warmRoster } from '../../modules/roster'
-import { conflictHandler } from '../../sync/merge'
-import { startSync } from '../../sync/start'
-import { partsOf } from '../../sync/store-parts'
-import { realTimers } from '../../sync/timers'
+import { connectSync } from '../../sync/port'
 import type { Sync } from '../../sync/types'
+import type { StoreLink } from '../store/connect-store'
 import type { Host } from './host'
+import { collectionNames, openLinkedStore } from './station-store'
 
-export const collections: Record<string, CollectionDefinition> = Object.assign({}, ...modules.map((module) => module.collections))
-
-export const collectionNames = Object.keys(collections)
-
-/** A store that stands open, with what is known of the station it belongs to. */
-export type OpenedStore = { report: StationReport; station: Station; store: Store }
+/** A store that stands open, with what is known of the station it belongs to, and the link to its worker. */
+export type OpenedStore = { report: StationReport; station: Station; store: Store; link: StoreLink }
 
 /** The open store of a desk and its sync. `syncSince`: when the sync of this run began, milliseconds since 1970. */
 export type Desk = OpenedStore & { sync: Sync; syncSince: number }
 
-/** Opens the store of a station. Throws where the storage fails. */
-export async function openStationStore(report: StationReport, station: Station): Promise<OpenedStore> {
+/** Opens the page's side of a store that was found whole, or recovered. Throws where the storage fails. */
+export async function openStationStore(report: StationReport, station: Station, link: StoreLink): Promise<OpenedStore> {
   await navigator.storage?.persist?.()
-  const store = await openStore({
-    name: `yizhan-${station.demo ? 'demo-' : ''}${station.centerCode}`,
-    storage: browserStorage(),
-    collections,
-    conflictHandler,
-  })
+  const store = await openLinkedStore(link, station)
   warmRoster(store)
-  return { report, station, store }
+  return { report, station, store, link }
 }
 
 /** Lets the sync begin, before anybody signs in: staff come from the center. */
@@ -39,12 +26,7 @@ export function openDesk(opened: OpenedStore, host: Host): Desk {
   // An update of the app may have brought collections the center has no database for; without a link the next start tells it.
   host.ensureCollections(collectionNames).catch(() => undefined)
   const syncSince = Date.now()
-  const sync = startSync({
-    ...partsOf(opened.store),
-    fetch: (input, init) => fetch(input, init),
-    clock: Date.now,
-    random: Math.random,
-    timers: realTimers,
-  })
+  const { witness } = opened.store.stamps
+  const sync = connectSync(opened.link.startSync((newest) => witness({ newest })))
   return { ...opened, sync, syncSince }
 }

@@ -7,7 +7,7 @@ import {
   stationSchema,
 } from '../../../shared/station'
 
-type Fetch = (path: string, init?: RequestInit) => Promise<Response>
+export type Fetch = (path: string, init?: RequestInit) => Promise<Response>
 
 /** The host answered with an error. `code` is HostError's, or `no-answer` where there was none that could be read. */
 export class HostFault extends Error {

@@ -38,6 +38,8 @@ export type ClientPlanOptions = {
   today: string
   /** Of the open RxDB database; null plans against an empty store. */
   databaseName: string | null
+  /** What the store is sealed with; null or absent where it lies open. */
+  key?: CryptoKey | null
   citySalt?: string
   defaultEstate?: string
   wrongNumbers?: 'refuse' | 'pending'

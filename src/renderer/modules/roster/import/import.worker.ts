@@ -13,7 +13,7 @@ async function citySalt(): Promise<string> {
 }
 
 const desk = createImportDesk({
-  readSnapshot: ({ databaseName }) => readSnapshot(databaseName),
+  readSnapshot: ({ databaseName, key }) => readSnapshot(databaseName, key),
   citySalt,
   now: () => performance.now(),
 })

@@ -9,8 +9,9 @@ async function readCollection<T extends Envelope>(
   databaseName: string,
   collection: string,
   schema: RecordSchema,
+  key: CryptoKey | null,
 ): Promise<Map<string, T>> {
-  const reader = await openReader<T>({ databaseName, collection, schema })
+  const reader = await openReader<T>({ databaseName, collection, schema, key })
   const records = new Map<string, T>()
   try {
     let checkpoint: Awaited<ReturnType<typeof reader.changedSince>>['checkpoint']
@@ -29,10 +30,10 @@ async function readCollection<T extends Envelope>(
 }
 
 /** Every resident and place that stands in an open store, read beside the page. `null` is an empty store. */
-export async function readSnapshot(databaseName: string | null): Promise<StoreSnapshot> {
+export async function readSnapshot(databaseName: string | null, key: CryptoKey | null = null): Promise<StoreSnapshot> {
   if (databaseName === null) return { residents: new Map(), places: new Map() }
   return {
-    residents: await readCollection<Resident>(databaseName, 'residents', residentSchema as unknown as RecordSchema),
-    places: await readCollection<Place>(databaseName, 'places', placeSchema as unknown as RecordSchema),
+    residents: await readCollection<Resident>(databaseName, 'residents', residentSchema as unknown as RecordSchema, key),
+    places: await readCollection<Place>(databaseName, 'places', placeSchema as unknown as RecordSchema, key),
   }
 }

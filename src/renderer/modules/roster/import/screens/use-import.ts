@@ -167,6 +167,7 @@ async function checkRows(context: Context, client: ImportClient, state: WizardSt
       centerCode: context.centerCode,
       today: dayOf(context.clock()),
       databaseName: context.data.residents.database.name,
+      key: context.key,
       defaultEstate: defaultEstate.trim() || undefined,
       wrongNumbers,
     },

@@ -1,0 +1,103 @@
+import type { JournalClient } from '../../data/journal-client'
+import type { Document } from '../../data/sealed-record'
+import { rowOf } from '../../data/sealed-row'
+import type { Vault } from '../../data/vault'
+import { readStamp, toleranceMs } from '../../lib/hlc'
+import { serveSync } from '../../sync/port'
+import { startSync } from '../../sync/start'
+import { realTimers } from '../../sync/timers'
+import type { Sync, SyncedCollection, SyncWitness } from '../../sync/types'
+
+export type EngineParts = {
+  vault: Vault
+  journal: JournalClient
+  /** Keeps a copy of the store at the host. */
+  snapshot: () => Promise<void>
+  /** Where the page speaks to the sync. */
+  port: MessagePort
+  /** Told of the newest stamp that came from the center: the page's clock must not fall behind it. */
+  stamped: (stamp: string) => void
+}
+
+export type Engine = (parts: EngineParts) => Promise<{ stop: () => Promise<void> }>
+
+const gatherMs = 50
+/** Marks what was given up for the center's version: the journal must not bring it back. */
+const givenUp = '0-given-up'
+
+/** Tells the newest of many stamps, a few times a second at most; one that is too far ahead is damage and hides no other. */
+function newestTold(told: (stamp: string) => void): SyncWitness['stamp'] {
+  let newest = ''
+  let isWaiting = false
+  const tell = () => {
+    isWaiting = false
+    told(newest)
+  }
+  return (stamps) => {
+    const latest = Date.now() + toleranceMs
+    for (const stamp of Object.values(stamps)) if (stamp > newest && (readStamp(stamp)?.time ?? latest) < latest) newest = stamp
+    if (isWaiting || newest === '') return
+    isWaiting = true
+    setTimeout(tell, gatherMs)
+  }
+}
+
+/** What the sync sees goes to the journal: acknowledgements, and versions of others that changed a record that was here. */
+export function witnessOf({ vault, journal, stamped }: Pick<EngineParts, 'vault' | 'journal' | 'stamped'>): SyncWitness {
+  const note = async (collection: string, records: readonly object[]) => {
+    const sealer = vault.sealer(collection)
+    const entries = records.map(async (record) => {
+      const document = { _deleted: false, ...record, _attachments: {}, _rev: '', _meta: { lwt: 1 } } as Document
+      return rowOf(collection, document, await sealer.seal(document))
+    })
+    journal.seen(await Promise.all(entries))
+  }
+  return {
+    stamp: newestTold(stamped),
+    acknowledged: (lines) =>
+      journal.acknowledged(lines.map(({ collection, id, stamp, rev }) => ({ collection, id, stamp, rev }))),
+    // History only: a round does not wait for it, and a line that is missing there harms nobody.
+    seen: (collection, records) => void note(collection, records).catch(() => undefined),
+  }
+}
+
+/** After `take-theirs` what was unsent is gone by choice: the journal is told so, or the next start would bring it back. */
+function givingUp(sync: Sync, journal: JournalClient): Sync {
+  return {
+    ...sync,
+    async chooseAfterEpoch(choice) {
+      const pending: { collection: string; id: string; stamp: string; rev: string }[] = []
+      if (choice === 'take-theirs')
+        for await (const { collection, id, stamp } of journal.pending()) pending.push({ collection, id, stamp, rev: givenUp })
+      await sync.chooseAfterEpoch(choice)
+      journal.acknowledged(pending)
+    },
+  }
+}
+
+/** Starts the sync on a vault and lets the page at the other end of the port speak to it. */
+export const startEngine: Engine = async ({ vault, journal, snapshot, port, stamped }) => {
+  const collections = await Promise.all(
+    vault.collections.map(async (name): Promise<SyncedCollection> => {
+      const instance = await vault.instance(name)
+      return { name, instance, faultOf: vault.faultOf(name), outbox: vault.outbox.of(name) }
+    }),
+  )
+  const sync = startSync({
+    collections,
+    notes: vault.notes,
+    fetch: (path, init) => fetch(path, init),
+    clock: Date.now,
+    random: Math.random,
+    timers: realTimers,
+    witness: witnessOf({ vault, journal, stamped }),
+    snapshot,
+  })
+  const endService = serveSync(givingUp(sync, journal), port)
+  return {
+    async stop() {
+      await sync.stop()
+      endService()
+    },
+  }
+}
