@@ -89,7 +89,11 @@ describe('what is no center', () => {
     const { ask } = await stationOn(answer)
     const response = await ask('/sync/residents/_changes')
     expect([response.status, ((await response.json()) as { error: string }).error]).toEqual([status, code])
-    expect(await (await ask('/sync/probe')).json()).toEqual({ reachable: false, latencyMs: expect.any(Number) })
+    expect(await (await ask('/sync/probe')).json()).toEqual({
+      reachable: false,
+      latencyMs: expect.any(Number),
+      why: code === 'portal' ? code : 'unreachable',
+    })
   })
 
   test('nobody there is 502, and the desk still opens', async () => {
@@ -99,7 +103,11 @@ describe('what is no center', () => {
     const response = await ask('/sync/residents/')
     expect([response.status, ((await response.json()) as { error: string }).error]).toEqual([502, 'unreachable'])
     expect((await ask('/station')).status).toBe(200)
-    expect(await (await ask('/sync/probe')).json()).toEqual({ reachable: false, latencyMs: expect.any(Number) })
+    expect(await (await ask('/sync/probe')).json()).toEqual({
+      reachable: false,
+      latencyMs: expect.any(Number),
+      why: 'unreachable',
+    })
   })
 
   test('one that answers is reachable', async () => {

@@ -36,7 +36,7 @@ export async function probeCenter(
   link: CenterLink,
   signal: AbortSignal,
   ms = 5_000,
-): Promise<{ reachable: boolean; latencyMs: number }> {
+): Promise<{ reachable: boolean; latencyMs: number; why?: 'portal' | 'unreachable' }> {
   const begun = performance.now()
   const latencyMs = () => Math.round(performance.now() - begun)
   try {
@@ -48,8 +48,9 @@ export async function probeCenter(
     })
     const body: unknown = await answer.json()
     return { reachable: typeof body === 'object' && body !== null, latencyMs: latencyMs() }
-  } catch {
-    // Whatever the reason, the center cannot be worked with now; the page shows the same.
-    return { reachable: false, latencyMs: latencyMs() }
+  } catch (fault) {
+    // Whatever the reason, the center cannot be worked with now; only a portal is something somebody can do about.
+    const why = fault instanceof Refusal && fault.code === 'portal' ? 'portal' : 'unreachable'
+    return { reachable: false, latencyMs: latencyMs(), why }
   }
 }
