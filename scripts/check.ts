@@ -12,6 +12,7 @@ const checks: Record<string, string[]> = {
   lengths: ['tsx', 'scripts/check-lengths.ts'],
   texts: ['tsx', 'scripts/check-texts.ts'],
   rules: ['tsx', 'scripts/rule-texts.ts'],
+  proxy: ['tsx', 'scripts/proxy-conf.ts'],
   lock: ['tsx', 'scripts/check-lock.ts'],
 }
 

@@ -10,11 +10,12 @@ export type Passage = {
 }
 
 /** `at`: where the endpoint lies below the database, if not under its own name. */
-type Endpoint = { methods: Record<string, Passage['body']>; query: readonly string[]; at?: string }
+export type Endpoint = { methods: Record<string, Passage['body']>; query: readonly string[]; at?: string }
 
 const keys = ['key', 'keys', 'startkey', 'endkey', 'start_key', 'end_key', 'inclusive_end', 'limit', 'skip', 'descending']
 
-const endpoints: Record<string, Endpoint> = {
+/** Also what the proxy in front of a cluster lets through: deploy/nginx/allowed.conf is made of it. */
+export const endpoints: Readonly<Record<string, Endpoint>> = {
   '': { methods: { GET: 'none' }, query: [] },
   _changes: {
     methods: { GET: 'none' },
@@ -27,7 +28,7 @@ const endpoints: Record<string, Endpoint> = {
   _epoch: { methods: { GET: 'none' }, query: [], at: '_design/epoch' },
 }
 
-const oneDocument: Endpoint = { methods: { GET: 'none' }, query: ['rev', 'revs', 'conflicts', 'deleted_conflicts'] }
+export const oneDocument: Endpoint = { methods: { GET: 'none' }, query: ['rev', 'revs', 'conflicts', 'deleted_conflicts'] }
 
 function findEndpoint(name: string): Endpoint {
   const endpoint = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined
