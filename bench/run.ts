@@ -12,7 +12,9 @@ const benches: Record<string, () => Promise<Bench>> = {
   scroll: async () => ({ profiles: ['L', 'XL'], measure: (await import('./scroll')).measureScroll }),
   import: async () => ({ profiles: ['M'], measure: (await import('./import')).measureImport }),
   save: async () => ({ profiles: ['L'], measure: (await import('./save')).measureSave }),
+  'first-sync': async () => ({ profiles: ['L'], measure: (await import('./first-sync')).measureFirstSync }),
   sync: async () => ({ profiles: ['S'], measure: (await import('./sync')).measureSync }),
+  journal: async () => ({ profiles: ['S'], measure: (await import('./journal')).measureJournal }),
 }
 
 const help = `npm run bench -- NAME [--profile S|M|L|XL] [--json] [--fresh]

@@ -34,6 +34,12 @@ export function payloadAt(bytes: Buffer, offset: number): Buffer | null {
   return checksum(bytes.subarray(offset + 4, offset + 8), payload) === bytes.readUInt32LE(offset + 8) ? payload : null
 }
 
+/** How long the frame at the begin says to be, or 0 where it says nothing sensible. Bytes. */
+export function wholeSize(bytes: Buffer): number {
+  const length = bytes.length < headBytes ? longestPayload + 1 : bytes.readUInt32LE(4)
+  return length > longestPayload ? 0 : headBytes + length
+}
+
 export type Scan = {
   /** Where the last good frame ends; what follows is torn. */
   end: number

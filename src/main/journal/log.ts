@@ -45,6 +45,7 @@ async function readPending(folder: string, wanted: readonly Pending[]): Promise<
   const payloads = await readPayloads(
     folder,
     waiting.map(({ place }) => place),
+    256 * 1024,
   )
   return payloads.flatMap((payload) => {
     const note = payload && readNote(payload)
@@ -81,7 +82,7 @@ export async function openLog(options: ShelfOptions): Promise<JournalLog> {
     },
     history: (collection, id) =>
       inTurn(async () => {
-        const payloads = await readPayloads(folder, places.of(collection, id))
+        const payloads = await readPayloads(folder, places.of(collection, id), 4096)
         return payloads.flatMap((payload) => {
           const note = payload && readNote(payload)
           return note ? [historyLine(note)] : []

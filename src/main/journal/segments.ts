@@ -1,7 +1,7 @@
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncFolder } from '../files'
-import { frameSize, payloadAt, scanFrames } from './frame'
+import { frameSize, payloadAt, scanFrames, wholeSize } from './frame'
 import { type NoteHead, readHead } from './note'
 import { offsetOf, type Place, type Places, placeOf, segmentOf } from './places'
 
@@ -92,24 +92,30 @@ async function replace(path: string, parts: Buffer[]): Promise<void> {
   }
 }
 
-/** Reads the payloads at these places in turn; null for one that is damaged by now. */
-export async function readPayloads(folder: string, places: readonly Place[]): Promise<(Buffer | null)[]> {
-  const files = new Map<number, Awaited<ReturnType<typeof open>>>()
+/**
+ * Reads the payloads at these places in turn; null for one that is damaged by now. `ahead`: how much is read at once,
+ * bytes; much where the places lie side by side.
+ */
+export async function readPayloads(folder: string, places: readonly Place[], ahead: number): Promise<(Buffer | null)[]> {
+  const files = new Map<number, FileHandle>()
+  let block: { number: number; from: number; bytes: Buffer } = { number: -1, from: 0, bytes: Buffer.alloc(0) }
+  const read = async (number: number, from: number, length: number): Promise<Buffer> => {
+    const file = files.get(number) ?? (await open(segmentPath(folder, number), 'r'))
+    files.set(number, file)
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, from)
+    return buffer.subarray(0, bytesRead)
+  }
+  const one = async (place: Place): Promise<Buffer | null> => {
+    const [number, from] = [segmentOf(place), offsetOf(place)]
+    const known = block.number === number && from >= block.from ? payloadAt(block.bytes, from - block.from) : null
+    if (known) return known
+    block = { number, from, bytes: await read(number, from, ahead) }
+    const whole = wholeSize(block.bytes)
+    return payloadAt(whole > block.bytes.length ? await read(number, from, whole) : block.bytes, 0)
+  }
   try {
     const payloads: (Buffer | null)[] = []
-    for (const place of places) {
-      const number = segmentOf(place)
-      const file = files.get(number) ?? (await open(segmentPath(folder, number), 'r'))
-      files.set(number, file)
-      const read = async (length: number) => {
-        const buffer = Buffer.alloc(length)
-        const { bytesRead } = await file.read(buffer, 0, length, offsetOf(place))
-        return buffer.subarray(0, bytesRead)
-      }
-      const first = await read(4096)
-      const whole = first.length >= 8 ? frameSize(first.readUInt32LE(4)) : 0
-      payloads.push(payloadAt(whole > first.length && whole < 2 ** 21 ? await read(whole) : first, 0))
-    }
+    for (const place of places) payloads.push(await one(place))
     return payloads
   } finally {
     for (const file of files.values()) await file.close()
