@@ -29,6 +29,11 @@ export const words = defineText({
     hideDetail: '收起',
     notAllowed: '您的岗位没有这项权限。需要时请找书记开通。',
     unexpected: '操作没有完成，请再试一次。还是不行，请联系技术人员。',
+    notSaved: {
+      'disk-full': '没有保存：磁盘满了。填的内容还在这一页，请先清理磁盘，再点“保存”。',
+      'read-only': '没有保存：磁盘快满了，现在只能看。填的内容还在这一页，请先清理磁盘，再点“保存”。',
+      'host-gone': '没有保存：驿站程序没有回应。填的内容还在这一页，请不要关掉，等一会儿再点“保存”；还是不行，请联系技术人员。',
+    },
     print: '打印',
     download: '下载',
     more: '更多',
@@ -60,6 +65,13 @@ export const words = defineText({
     hideDetail: 'Hide details',
     notAllowed: 'Your role does not include this. Ask the director if you need it.',
     unexpected: 'This did not finish. Please try again; if it keeps failing, call your technician.',
+    notSaved: {
+      'disk-full': 'Not saved: the disk is full. What you typed is still on this page; make room on the disk, then save again.',
+      'read-only':
+        'Not saved: the disk is nearly full and nothing can be written. What you typed is still on this page; make room, then save again.',
+      'host-gone':
+        'Not saved: the Yizhan program does not answer. What you typed is still on this page; leave it open, wait a moment and save again. If it keeps failing, call your technician.',
+    },
     print: 'Print',
     download: 'Download',
     more: 'More',

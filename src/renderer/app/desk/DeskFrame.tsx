@@ -2,12 +2,15 @@ import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { DiskProvider } from '../../data/disk'
 import { useContextOfStore } from '../../data/provider'
 import { useLanguage, useText } from '../../i18n/use-text'
 import type { Worker } from '../../modules/workers'
 import { Seal } from '../../ui/Seal'
 import { DemoBand } from '../DemoBand'
 import { LanguageSwitch } from '../LanguageSwitch'
+import { DiskBand } from '../recovery/DiskBand'
+import { useDisk } from '../recovery/use-disk'
 import type { Desk } from '../start/desk'
 import { appText } from '../text'
 import { useTitle } from '../use-title'
@@ -82,6 +85,7 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
   const [path, navigate] = useLocation()
   const [helping, setHelping] = useState(false)
   const main = useRef<HTMLElement>(null)
+  const disk = useDisk()
   const entries = useMemo(() => navigationFor(may), [may])
   const here = entries.find((entry) => isHere(entry, path))
   useTitle(here?.navigation.label[language])
@@ -100,10 +104,13 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
         {text.skip}
       </button>
       {desk.station.demo ? <DemoBand /> : null}
+      <DiskBand disk={disk} />
       <Head desk={desk} worker={worker} onLock={onLock} onHelp={onHelp} />
       <Rail entries={entries} path={path} />
       <main className="yz-main" ref={main} tabIndex={-1}>
-        <Pages home={entries[0]?.path ?? '/settings'} />
+        <DiskProvider level={disk.level}>
+          <Pages home={entries[0]?.path ?? '/settings'} />
+        </DiskProvider>
       </main>
       <Shortcuts opened={helping} onClose={() => setHelping(false)} />
     </div>

@@ -10,6 +10,7 @@ import { deskText } from './text'
 const SyncPage = lazy(() => import('../sync/SyncPage').then((file) => ({ default: file.SyncPage })))
 const ConflictsPage = lazy(() => import('../sync/ConflictsPage').then((file) => ({ default: file.ConflictsPage })))
 const RefusedPage = lazy(() => import('../sync/RefusedPage').then((file) => ({ default: file.RefusedPage })))
+const HistoryPage = lazy(() => import('../sync/HistoryPage').then((file) => ({ default: file.HistoryPage })))
 const CourierPage = lazy(() => import('../courier/CourierPage').then((file) => ({ default: file.CourierPage })))
 
 const sync: Screen[] = [
@@ -21,6 +22,7 @@ const sync: Screen[] = [
   { path: '/sync/conflicts', component: ConflictsPage },
   { path: '/sync/refused', component: RefusedPage },
   { path: '/sync/courier', component: CourierPage, right: 'sync.carry' },
+  { path: '/history/:collection/:id', component: HistoryPage },
 ]
 
 /** The pages that are the app's own: they are about this computer, which no module knows. */

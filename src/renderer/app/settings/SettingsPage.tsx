@@ -1,31 +1,19 @@
-import { Button, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { Button, SegmentedControl, Stack, Table } from '@mantine/core'
+import { useState } from 'react'
+import { useContextOfStore } from '../../data/provider'
 import { useText } from '../../i18n/use-text'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { notify } from '../../ui/notify'
 import { PageHeader } from '../../ui/PageHeader'
 import { deskText } from '../desk/text'
 import { LanguageSwitch } from '../LanguageSwitch'
+import { Backups } from '../recovery/Backups'
+import { RecoveryCode } from '../recovery/RecoveryCode'
 import { lockMinutes, readLockTime, writeLockTime } from '../session/lock-time'
 import type { Desk } from '../start/desk'
-import { useStage, useStart } from '../start/use-start'
-
-function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className="yz-card" aria-labelledby={id} style={{ padding: '1.25rem 1.5rem' }}>
-      <Title order={2} fz="1.125rem" id={id} mb={hint ? 0 : 'sm'}>
-        {title}
-      </Title>
-      {hint ? (
-        <Text c="dimmed" mb="sm">
-          {hint}
-        </Text>
-      ) : null}
-      {children}
-    </section>
-  )
-}
+import { useDesk } from '../start/use-desk'
+import { useStart } from '../start/use-start'
+import { Section } from './Section'
 
 function LockTime() {
   const text = useText(deskText)
@@ -100,9 +88,8 @@ function LeaveDemo({ desk }: { desk: Desk }) {
 /** 设置: what is true of this computer only. */
 export function SettingsPage() {
   const text = useText(deskText)
-  const stage = useStage()
-  if (stage.at !== 'desk') return null
-  const { desk } = stage
+  const desk = useDesk()
+  const { may } = useContextOfStore()
   return (
     <>
       <PageHeader title={text.settings} hint={text.settingsHint} />
@@ -112,6 +99,8 @@ export function SettingsPage() {
           <LanguageSwitch />
         </Section>
         <LockTime />
+        <Backups take={desk.link.snapshot} />
+        {may('sync.manage') ? <RecoveryCode station={desk.station} /> : null}
         <Terminal desk={desk} />
       </Stack>
     </>

@@ -172,6 +172,10 @@ export const wizardText = defineText({
       during: '正在写入。离开就停在这里：写进去的会保留，回来可以撤销。',
       confirm: '离开',
     },
+    noRoom: {
+      title: '磁盘空间不够，现在不能导入',
+      hint: '请先清理磁盘，腾出 500 MB 以上，这里会自动恢复。没有导完的花名册不会丢，到时可以接着导。',
+    },
     fault: {
       title: '导入出了问题',
       before: '名册没有变。请再选一次文件；还是不行，请联系技术人员。',
@@ -356,6 +360,10 @@ export const wizardText = defineText({
       before: 'Nothing was written; the check will not be kept.',
       during: 'Writing is under way. Leaving stops it here: what was written stays and can be undone.',
       confirm: 'Leave',
+    },
+    noRoom: {
+      title: 'The disk is short of room; nothing can be imported now',
+      hint: 'Make room for 500 MB or more; this page comes back by itself. An import that was cut off is not lost and can go on then.',
     },
     fault: {
       title: 'The import failed',

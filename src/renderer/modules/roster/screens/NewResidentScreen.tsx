@@ -3,7 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
+import { SaveFault, type SaveFaultCode } from '../../../data/save-fault'
 import { useText } from '../../../i18n/use-text'
+import { words } from '../../../i18n/words'
 import { notify } from '../../../ui/notify'
 import { addResident, type NewHome } from '../operations'
 import { personText } from '../person-text'
@@ -53,6 +55,7 @@ function useAdding(form: PersonForm, home: NewHome, forget: () => Promise<void>)
   const add = useOperation(addResident)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [unsaved, setUnsaved] = useState<SaveFaultCode | null>(null)
   const [addedId, setAddedId] = useState<string | null>(null)
   useEffect(() => {
     // Once the form is clean, so that leaving it asks nothing.
@@ -61,6 +64,7 @@ function useAdding(form: PersonForm, home: NewHome, forget: () => Promise<void>)
   const save = async () => {
     if (busy) return
     setBusy(true)
+    setUnsaved(null)
     try {
       const result = await add({ person: inputOf(form.values), home })
       if (!result.ok) {
@@ -72,11 +76,14 @@ function useAdding(form: PersonForm, home: NewHome, forget: () => Promise<void>)
       form.reset()
       setAddedId(result.value.id)
       notify('done', text.added)
+    } catch (fault) {
+      if (!(fault instanceof SaveFault)) throw fault
+      setUnsaved(fault.code)
     } finally {
       setBusy(false)
     }
   }
-  return { busy, refusal, save }
+  return { busy, refusal, unsaved, save }
 }
 
 function Refused({ refusal }: { refusal: Refusal }) {
@@ -96,6 +103,16 @@ function Refused({ refusal }: { refusal: Refusal }) {
   )
 }
 
+/** Nothing was written: why, and that what was typed is still here. */
+function Unsaved({ code }: { code: SaveFaultCode }) {
+  const { notSaved } = useText(words)
+  return (
+    <Alert color="vermilion.8" variant="light" icon={<IconAlertTriangle size={24} />} className="yz-person-alert" role="alert">
+      {notSaved[code]}
+    </Alert>
+  )
+}
+
 const blank = valuesOf({})
 
 /** 新增居民: the person, and where they live. */
@@ -108,7 +125,7 @@ export function NewResidentScreen() {
   const around = useMemo(() => ({ inHousehold: true, others: householdId ? members : [] }), [householdId, members])
   const form = usePersonForm(blank, around)
   const draft = useDraft('new', form)
-  const { busy, refusal, save } = useAdding(form, home, draft.forget)
+  const { busy, refusal, unsaved, save } = useAdding(form, home, draft.forget)
   const leaving = useLeaving({
     dirty: form.dirty,
     screen,
@@ -139,6 +156,7 @@ export function NewResidentScreen() {
       <Stack gap="lg">
         <FormNotices draft={draft} merged={[]} clashing={[]} />
         {refusal ? <Refused refusal={refusal} /> : null}
+        {unsaved ? <Unsaved code={unsaved} /> : null}
         {refusal?.code === 'already-here' ? null : <Twin number={form.values.citizenNumber} self={null} />}
         <PersonFields form={form} focusName>
           <NewHomeCard

@@ -1,7 +1,9 @@
 import { Stack, Text } from '@mantine/core'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useOperation } from '../../../data/provider'
+import { SaveFault } from '../../../data/save-fault'
 import { useText } from '../../../i18n/use-text'
+import { words } from '../../../i18n/words'
 import { notify } from '../../../ui/notify'
 import { editResident } from '../operations'
 import { personText } from '../person-text'
@@ -22,6 +24,7 @@ import { type PersonForm, usePersonForm } from './use-person-form'
 function useSaving(resident: Resident, form: PersonForm, others: readonly RosterRow[]) {
   const text = useText(personText)
   const say = useRefusalText()
+  const { notSaved } = useText(words)
   const edit = useOperation(editResident)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -35,6 +38,10 @@ function useSaving(resident: Resident, form: PersonForm, others: readonly Roster
       else setProblem(say(result.refusal))
       if (!result.ok && result.refusal.code === 'faulty') form.refuse(result.refusal.faults)
       return result.ok
+    } catch (fault) {
+      if (!(fault instanceof SaveFault)) throw fault
+      setProblem(notSaved[fault.code])
+      return false
     } finally {
       setBusy(false)
     }

@@ -1,7 +1,7 @@
-import { Stack, Text } from '@mantine/core'
+import { Anchor, Stack, Text } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useLocation, useParams } from 'wouter'
+import { Link, useLocation, useParams } from 'wouter'
 import { useLive } from '../../../data/live'
 import { useText } from '../../../i18n/use-text'
 import { formatInstant } from '../../../lib/time'
@@ -22,7 +22,7 @@ import { useHousehold, useNeighbours } from './use-household'
 import { seatOf } from './use-seat'
 import './person.css'
 
-/** Who wrote a record and who changed it last, by name. */
+/** Who wrote a record and who changed it last, by name, and the way to everything between; the page of it is the app's. */
 function Authors({ resident }: { resident: Resident }) {
   const text = useText(personText)
   const staff = useLive(allStaff, [])
@@ -33,6 +33,10 @@ function Authors({ resident }: { resident: Resident }) {
       {resident.updatedAt === resident.createdAt
         ? ''
         : `　·　${text.changedOn(nameOf(resident.updatedBy), formatInstant(resident.updatedAt))}`}
+      　·　
+      <Anchor component={Link} href={`/history/residents/${encodeURIComponent(resident.id)}`} inherit className="yz-no-print">
+        {text.history}
+      </Anchor>
     </Text>
   )
 }

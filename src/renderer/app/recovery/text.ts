@@ -1,0 +1,188 @@
+import type { CodeRefusal, DiskLevel } from '../../../shared/journal'
+import { defineText } from '../../i18n/text'
+
+type Refusals = Record<CodeRefusal['error'], (group: number) => string>
+type Levels = Record<Exclude<DiskLevel, 'good'>, (free: string) => string>
+
+const refusalsZh: Refusals = {
+  'code-length': () => '恢复码一共 14 组，每组 5 位，请数一数。',
+  'code-letter': (group) => `第 ${group} 组里有恢复码没有的字，请核对。`,
+  'code-group': (group) => `第 ${group} 组抄错了，请核对。`,
+  'code-check': () => '每组都对，但先后不对，请从第 1 组起核对。',
+  'code-of-another': () => '这个恢复码是另一台电脑的，打不开这里的记录。',
+  'has-records': () => '这台电脑已经有自己的记录，不能换用别的恢复码。',
+}
+const refusalsEn: Refusals = {
+  'code-length': () => 'A recovery code has 14 groups of 5; please count them.',
+  'code-letter': (group) => `Group ${group} has a letter no code has; please check.`,
+  'code-group': (group) => `Group ${group} is mistyped; please check.`,
+  'code-check': () => 'Each group is right but not their order; compare from the first on.',
+  'code-of-another': () => 'This code is of another computer and does not open what is here.',
+  'has-records': () => 'This computer has records of its own; another code cannot be used.',
+}
+
+const levelsZh: Levels = {
+  low: (free) => `磁盘快不够用了，还剩 ${free}。请删掉不用的文件，或请技术人员清理。`,
+  'no-imports': (free) => `磁盘不够用了，还剩 ${free}。登记、修改照常，暂时不能导入，也不再备份。请尽快清理磁盘。`,
+  'read-only': (free) => `磁盘满了，还剩 ${free}。现在只能看，不能保存。请马上清理磁盘，腾出地方后自动恢复。`,
+}
+const levelsEn: Levels = {
+  low: (free) => `The disk is getting full: ${free} left. Delete files you do not need, or ask your technician.`,
+  'no-imports': (free) =>
+    `The disk is short of room: ${free} left. You can record and change; importing and backups are stopped. Please make room soon.`,
+  'read-only': (free) =>
+    `The disk is full: ${free} left. You can only look, nothing can be saved. Make room now; it goes on by itself.`,
+}
+
+/** What to do when records are missing, the disk is full, or another machine must take over. */
+export const recoveryText = defineText({
+  'zh-CN': {
+    title: '这台电脑上的记录少了',
+    lead: '可能是突然断电、磁盘满了，或者有人清理了浏览器。请先不要重装，也不要清理。记录在别的地方还有，可以找回来。',
+    head: { kind: '种类', before: '原来', now: '现在' },
+    unknownBefore: '不清楚',
+    sources: '从这些地方找回来',
+    source: {
+      snapshot: (at: string, records: number) => `这台电脑的备份：${at}，${records} 条`,
+      noSnapshot: '这台电脑的备份：没有',
+      journal: '这台电脑的改动日志：备份以后登记、还没传出去的，都在里面',
+      center: '数据中心：已经传到的，打开以后自动取回；现在连不上也没有关系，接通后再取',
+    },
+    recover: '找回来',
+    step: {
+      snapshot: '正在从备份里找…',
+      journal: '正在从改动日志里找…',
+    },
+    progress: (done: number, total: number | null) => (total === null ? `${done} 条` : `${done} 条，共 ${total} 条`),
+    stop: '停下',
+    stopped: '停下了。找回来的都已保存，再点“找回来”接着做。',
+    failed: '没有找完。找回来的都已保存，请再试一次；还是不行，请联系技术人员。',
+    fromFile: '用别处的备份文件',
+    fromFileHint: '技术人员从别的地方带来了备份文件时用。',
+    outcome: {
+      snapshot: (count: number, at: string) => `从 ${at} 的备份找回 ${count} 条`,
+      none: '没有备份可用',
+      foreign: '备份是别的中心或别的电脑的，打不开',
+      broken: '备份坏了，读不出来',
+      journal: (count: number) => `从改动日志找回 ${count} 条`,
+      damaged: (count: number) => `有 ${count} 条坏了，没有找回来；数据中心里有的会自动取回`,
+    },
+    done: '找好了',
+    doneCenter: '打开以后，数据中心里的会自动取回来。右上角显示“已同步”，就都齐了。',
+    open: '打开驿站',
+    skip: '先不找，直接打开',
+    skipTitle: '不找了，直接打开？',
+    skipBody: '打开以后只看得到现在剩下的记录，等和数据中心同步后才会多起来。还没有传过的，可能就找不回来了。',
+    keyTitle: '打不开这台电脑上的记录',
+    keyLead: '这台电脑上加密用的钥匙不见了，可能换过系统账号，或者文件夹是从别的电脑拷来的。记录都还在，输入恢复码就能打开。',
+    keyCode: '恢复码',
+    keyHint: '书记在“设置”里打印过的那一张，14 组，每组 5 位。大小写都可以。',
+    keyOpen: '打开',
+    keyFault: '没有打开，请再试一次。还是不行，请联系技术人员。',
+    code: {
+      title: '恢复码',
+      hint: '电脑坏了、要换一台的时候，凭恢复码才能打开备份里的记录。没有它，谁也打不开。',
+      show: '显示恢复码',
+      hide: '遮住',
+      print: '打印',
+      keep: '请打印出来，锁在柜子里。不要拍照，不要用微信、QQ 发送：谁有它，谁就打得开备份。',
+      of: (center: string, terminal: string) => `${center}　${terminal}`,
+      onlyDirector: '恢复码由书记保管。',
+      failed: '恢复码没有读出来，请再试一次。',
+    },
+    backup: {
+      title: '备份',
+      hint: '每小时自动备份一次，留最近 14 份，都是加密的。',
+      now: '立即备份',
+      done: '已备份',
+      failed: '没有备份成，请看看磁盘是不是满了。',
+      none: '还没有备份。开机两分钟后自动做第一份。',
+      at: '时间',
+      records: '条数',
+      size: '大小',
+      download: '下载',
+      downloadOf: (at: string) => `下载 ${at} 的备份`,
+      fileName: (at: string) => `驿站备份-${at}.ndjson`,
+      unreadable: '备份的清单没有读出来。',
+    },
+    codeRefusal: refusalsZh,
+    disk: levelsZh,
+    diskLabel: '磁盘空间',
+  },
+  en: {
+    title: 'Records are missing on this computer',
+    lead: 'The power may have failed, the disk may have been full, or somebody cleared the browser. Do not install anything anew and do not clear anything. The records are elsewhere, too, and can be brought back.',
+    head: { kind: 'Kind', before: 'Before', now: 'Now' },
+    unknownBefore: 'not known',
+    sources: 'They are brought back from',
+    source: {
+      snapshot: (at: string, records: number) => `the backup on this computer: ${at}, ${records} records`,
+      noSnapshot: 'the backup on this computer: none',
+      journal: 'the log of changes on this computer: all that was recorded since and not sent yet',
+      center: 'the data center: what was sent comes back by itself after opening; if it cannot be reached now, it comes later',
+    },
+    recover: 'Bring them back',
+    step: {
+      snapshot: 'Looking in the backup…',
+      journal: 'Looking in the log of changes…',
+    },
+    progress: (done: number, total: number | null) => (total === null ? `${done}` : `${done} of ${total}`),
+    stop: 'Stop',
+    stopped: 'Stopped. What was found is saved; “Bring them back” goes on.',
+    failed: 'It was not finished. What was found is saved; try again, and if it keeps failing, call your technician.',
+    fromFile: 'Use a backup file from elsewhere',
+    fromFileHint: 'For a technician who brings a backup file.',
+    outcome: {
+      snapshot: (count: number, at: string) => `${count} from the backup of ${at}`,
+      none: 'there was no backup',
+      foreign: 'the backup is of another center or computer and does not open',
+      broken: 'the backup is broken and cannot be read',
+      journal: (count: number) => `${count} from the log of changes`,
+      damaged: (count: number) => `${count} were damaged; what the data center has comes back by itself`,
+    },
+    done: 'Brought back',
+    doneCenter:
+      'After opening, what the data center has comes back by itself. When “Synced” stands at the top right, all is there.',
+    open: 'Open Yizhan',
+    skip: 'Open without bringing back',
+    skipTitle: 'Open without bringing anything back?',
+    skipBody:
+      'You will see only what is left until the data center’s records have come. What was never sent may be lost for good.',
+    keyTitle: 'The records on this computer cannot be opened',
+    keyLead:
+      'The key they are encrypted with is gone: another system account, perhaps, or a folder copied from elsewhere. The records are still there; the recovery code opens them.',
+    keyCode: 'Recovery code',
+    keyHint: 'The sheet the director printed from the settings: 14 groups of 5. Capitals do not matter.',
+    keyOpen: 'Open',
+    keyFault: 'It did not open. Try again; if it keeps failing, call your technician.',
+    code: {
+      title: 'Recovery code',
+      hint: 'When this computer breaks and another takes its place, only the recovery code opens its backups. Without it nobody can.',
+      show: 'Show the recovery code',
+      hide: 'Hide',
+      print: 'Print',
+      keep: 'Print it and lock it away. Do not photograph it and do not send it: whoever has it can open the backups.',
+      of: (center: string, terminal: string) => `${center}　${terminal}`,
+      onlyDirector: 'The director keeps the recovery code.',
+      failed: 'The recovery code could not be read; please try again.',
+    },
+    backup: {
+      title: 'Backups',
+      hint: 'Made every hour by themselves; the last 14 are kept, all encrypted.',
+      now: 'Back up now',
+      done: 'Backed up',
+      failed: 'No backup was made; check whether the disk is full.',
+      none: 'No backup yet. The first is made two minutes after the start.',
+      at: 'Made at',
+      records: 'Records',
+      size: 'Size',
+      download: 'Download',
+      downloadOf: (at: string) => `Download the backup of ${at}`,
+      fileName: (at: string) => `yizhan-backup-${at}.ndjson`,
+      unreadable: 'The list of backups could not be read.',
+    },
+    codeRefusal: refusalsEn,
+    disk: levelsEn,
+    diskLabel: 'Disk space',
+  },
+})
