@@ -1,7 +1,6 @@
 import type { Ask } from './ask'
 import { isDesign, readChanges, readNewestPlace, withoutRevision } from './couch'
-import type { Mergeable } from './merge'
-import { type Shelf, takeIn } from './take-in'
+import { type Shelf, takeIn, type Version } from './take-in'
 import type { CheckReport } from './types'
 import { writtenSince } from './unsent'
 
@@ -30,7 +29,7 @@ export async function checkAll(options: CheckOptions & { ask: Ask; shelf: Shelf 
     signal?.throwIfAborted()
     const query = new URLSearchParams({ include_docs: 'true', since: String(since), limit: String(pageSize) })
     const { results, last_seq: last } = readChanges(await ask(`_changes?${query}`))
-    const versions: Mergeable[] = []
+    const versions: Version[] = []
     for (const { id, doc } of results) {
       if (isDesign(id) || !doc) continue
       atCenter.add(id)
@@ -40,7 +39,7 @@ export async function checkAll(options: CheckOptions & { ask: Ask; shelf: Shelf 
       else {
         problems.arrived(id)
         witness.stamp(record.stamps)
-        versions.push(record)
+        versions.push({ record, revision: doc._rev ?? '' })
         if (!record._deleted) report.atCenter += 1
       }
     }

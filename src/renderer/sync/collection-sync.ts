@@ -10,10 +10,10 @@ import type { Ledger } from './ledger'
 import type { Moved } from './moved'
 import { createOwn } from './own'
 import { createPuller, type Place } from './pull'
-import { createPusher, type Taken } from './push'
+import { createPusher } from './push'
 import { createRecords } from './records'
 import { openRowProblems, type RowProblem } from './row-problems'
-import { type Shelf, takeIn } from './take-in'
+import { type Acknowledged, type Shelf, takeIn } from './take-in'
 import type { SyncedCollection, SyncOptions } from './types'
 import { scan } from './unsent'
 
@@ -33,8 +33,6 @@ type Opened = { shelf: Shelf; conflicts: Conflicts; place: PlaceNote; settled: P
 const none: ReadonlyMap<string, RowProblem> = new Map()
 const noConflicts = { ids: () => [], size: () => 0 }
 const atStart: PlaceNote = { since: 0, first: true }
-
-const newestOf = (stamps: Record<string, string>) => Object.values(stamps).reduce((a, b) => (a > b ? a : b), '')
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only wires what one collection is made of
 export function createCollectionSync(options: Options): CollectionSync {
@@ -64,18 +62,21 @@ export function createCollectionSync(options: Options): CollectionSync {
     const found = await scan(instance, settled.lwt, settled.everything === true)
     records.saw(found.newest)
     outbox.add([...found.unsent, ...problems.refused()].filter((id) => !outbox.has(id)))
-    opened = { shelf: { ...collection, records, problems, witness: options.witness }, conflicts, place, settled }
+    opened = { shelf: { ...collection, records, problems, witness: options.witness, acknowledged }, conflicts, place, settled }
     return opened
   }
 
+  const acknowledged = (taken: Acknowledged[]) => {
+    const lines = taken.map((one) => ({ at: now(), collection: name, ...one }))
+    ledger.sent(lines)
+    options.witness.acknowledged(lines)
+  }
   let sent = 0
-  const tookBack = (taken: Taken[]) => {
+  const tookBack = (taken: Acknowledged[]) => {
     sent += taken.length
     own.add(taken)
     moved({ pulled: 0, pending: 0, sent: taken.length })
-    const lines = taken.map(({ id, rev, record }) => ({ at: now(), collection: name, id, rev, stamp: newestOf(record.stamps) }))
-    ledger.sent(lines)
-    options.witness.acknowledged(lines)
+    acknowledged(taken)
   }
 
   const pusherOf = ({ shelf }: Opened) => createPusher({ ask, shelf, taken: tookBack })
@@ -210,7 +211,11 @@ export function createCollectionSync(options: Options): CollectionSync {
       parts.shelf.problems.retry()
     },
     async takeCarried(carried) {
-      return takeIn((await open()).shelf, carried, { origin: 'courier' })
+      return takeIn(
+        (await open()).shelf,
+        carried.map((record) => ({ record, revision: '' })),
+        { origin: 'courier' },
+      )
     },
     async stop() {
       watching.unsubscribe()

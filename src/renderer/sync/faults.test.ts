@@ -84,8 +84,25 @@ describe('faults of the link and of the center', () => {
     weather.clear()
     await syncAll(a, b)
     expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 })
+    expect((await a.sync.sent(1))[0]).toMatchObject({ id: wang.id, rev: expect.stringMatching(/^2-/) })
     expect(await residentAt(a)).toMatchObject({ note: '腿脚不便' })
     expect(await residentAt(b)).toEqual(await residentAt(a))
+  })
+
+  it('the link breaks after the center took a push: what it took is in the proof all the same (E4)', async () => {
+    let lost = 0
+    const weather: Weather = ({ endpoint }) => {
+      if (endpoint !== '_bulk_docs' || lost > 0) return null
+      lost += 1
+      return { after: new TypeError('reset') }
+    }
+    const a = await place.station({ weather })
+    await a.context.write('residents', wang)
+    await a.sync.syncNow()
+    await a.sync.syncNow()
+    expect(lost).toBe(1)
+    expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 })
+    expect((await a.sync.sent(5)).map(({ id, rev }) => [id, rev.slice(0, 2)])).toEqual([[wang.id, '1-']])
   })
 
   it('a push that is too large is sent in halves (S2)', async () => {

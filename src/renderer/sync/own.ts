@@ -1,4 +1,4 @@
-import type { Taken } from './push'
+import type { Acknowledged } from './take-in'
 
 /** Revisions of our own that are known when they come back; beyond it the oldest are looked up like any other. */
 const mostOwn = 50_000
@@ -7,7 +7,7 @@ const mostOwn = 50_000
 export function createOwn() {
   const own = new Map<string, string>()
   return {
-    add(taken: Taken[]) {
+    add(taken: Acknowledged[]) {
       for (const { id, rev } of taken) own.set(id, rev)
       for (const id of own.keys()) {
         if (own.size <= mostOwn) return

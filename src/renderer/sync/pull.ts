@@ -2,8 +2,8 @@ import type { FaultOf } from '../data/validate'
 import type { Ask } from './ask'
 import { type ChangeRow, type Changes, isDesign, readChanges, readNewestPlace, withoutRevision } from './couch'
 import { SyncFault } from './fault'
-import type { Mergeable } from './merge'
 import type { RowProblems } from './row-problems'
+import type { Version } from './take-in'
 
 /** Records asked for at once. After a time-out fewer, so that a slow line gets anywhere. */
 const mostAtOnce = 1000
@@ -23,7 +23,7 @@ export type PullOptions = {
   /** Whether this very revision is what this device sent: there is nothing to learn from it. */
   isOwn: (id: string, revision: string) => boolean
   /** Stores; resolves when everything is on disk. */
-  store: (records: Mergeable[]) => Promise<void>
+  store: (versions: Version[]) => Promise<void>
   /** Notes that everything up to here is stored. */
   reached: (place: Place, changed: boolean) => Promise<void>
   moved: (moved: { pulled: number; pending: number }) => void
@@ -46,7 +46,7 @@ export function createPuller(options: PullOptions): Puller {
     }
   }
 
-  const admit = ({ id, doc }: ChangeRow): Mergeable[] => {
+  const admit = ({ id, doc }: ChangeRow): Version[] => {
     if (isDesign(id) || !doc || isOwn(id, doc._rev ?? '')) return []
     const record = withoutRevision(doc)
     const fault = faultOf(record)
@@ -56,7 +56,7 @@ export function createPuller(options: PullOptions): Puller {
     }
     problems.arrived(id)
     witness(record.stamps)
-    return [record]
+    return [{ record, revision: doc._rev ?? '' }]
   }
 
   return async (since) => {
@@ -76,11 +76,11 @@ export function createPuller(options: PullOptions): Puller {
       // Its fault is told when it is waited for; until then this page is stored.
       next?.catch(() => undefined)
       const pending = await pendingAfter(page, isLast)
-      const records = results.flatMap(admit)
-      for (let from = 0; from < records.length; from += batchSize) {
-        const batch = records.slice(from, from + batchSize)
+      const versions = results.flatMap(admit)
+      for (let from = 0; from < versions.length; from += batchSize) {
+        const batch = versions.slice(from, from + batchSize)
         await store(batch)
-        moved({ pulled: batch.length, pending: pending + records.length - from - batch.length })
+        moved({ pulled: batch.length, pending: pending + versions.length - from - batch.length })
       }
       await reached(last, results.length > 0)
       page = await next

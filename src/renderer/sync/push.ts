@@ -11,7 +11,7 @@ import {
 } from './couch'
 import { SyncFault } from './fault'
 import type { Mergeable } from './merge'
-import { type Shelf, takeIn } from './take-in'
+import { type Acknowledged, newestStamp, type Shelf, takeIn, type Version } from './take-in'
 
 /** Records sent at once; halved where the center says that it is too much. */
 const batchSize = 200
@@ -21,8 +21,6 @@ const mostTries = 10
 
 /** Errors of a row that say the server failed and not the record: the whole push is tried again. */
 const passing: ReadonlySet<string> = new Set(['internal_server_error', 'unknown_error', 'timeout', 'service_unavailable', ''])
-
-export type Taken = { id: string; rev: string; record: Mergeable }
 
 /** A version to send, in place of the revision the center holds. `tick`: the outbox's of this version. */
 type Letter = { id: string; record: Mergeable; revision: string | undefined; tick: number }
@@ -85,7 +83,7 @@ export function createPusher(options: {
   ask: Ask
   shelf: Shelf
   /** Told of what the center took, batch by batch. */
-  taken: (taken: Taken[]) => void
+  taken: (taken: Acknowledged[]) => void
 }) {
   const { ask, shelf, taken } = options
   const { outbox, problems, records } = shelf
@@ -95,11 +93,14 @@ export function createPusher(options: {
   const write = async (ids: string[]): Promise<Letter[]> => {
     const center = await readCenter(ids)
     const letters: Letter[] = []
-    const versions = new Map<string, { record: Mergeable; revision: string }>()
+    const versions = new Map<string, Version>()
     for (const [id, at] of center) {
       // What stands there is none of our records (an older program must not overwrite a newer one's): ours waits.
       if ('wrong' in at) problems.refuse(id, outbox.tick(id), 'invalid', at.wrong)
-      else versions.set(id, at)
+      else {
+        shelf.witness.stamp(at.record.stamps)
+        versions.set(id, at)
+      }
     }
     const fresh = ids.filter((id) => !center.has(id))
     const ticks = new Map(fresh.map((id) => [id, outbox.tick(id)]))
@@ -109,10 +110,7 @@ export function createPusher(options: {
       if (mine && mine.meta.from !== 'emptied') letters.push({ id, record: mine.record, revision: undefined, tick })
       else outbox.settle(id, tick)
     }
-    const outcomes = await takeIn(
-      shelf,
-      [...versions.values()].map(({ record }) => record),
-    )
+    const outcomes = await takeIn(shelf, [...versions.values()])
     for (const [id, { record, own, tick }] of outcomes)
       if (own) letters.push({ id, record, revision: versions.get(id)?.revision, tick })
     return letters
@@ -128,14 +126,14 @@ export function createPusher(options: {
     const alone = ({ id }: Letter) => ({ id, ok: false, rev: '', error: 'too-large', reason: 'larger than the center takes' })
     const rows = new Map((letters.length > 0 ? await inParts(letters, send, alone) : []).map((row) => [row.id, row]))
     const conflicts: string[] = []
-    const done: Taken[] = []
+    const done: Acknowledged[] = []
     let fault: SyncFault | null = null
     for (const { id, tick, record } of letters) {
       const row = rows.get(id)
       if (row?.ok) {
         outbox.settle(id, tick)
         problems.settled(id)
-        done.push({ id, rev: row.rev, record })
+        done.push({ id, rev: row.rev, stamp: newestStamp(record) })
       } else if (row?.error === 'conflict') conflicts.push(id)
       else if (!row || passing.has(row.error))
         fault ??= new SyncFault('server', `the center could not write a row: ${row?.error}`)

@@ -1,3 +1,4 @@
+import type { BellEvent } from '../../shared/bell'
 import { createAsk } from './ask'
 import { createBell } from './bell'
 import { createCollectionSync } from './collection-sync'
@@ -7,6 +8,7 @@ import { createHeart } from './heart'
 import { readSettings, usualSettings } from './hours'
 import { newLane, want } from './lane'
 import { createLedger } from './ledger'
+import { createListeners, gathered } from './listeners'
 import { createProgress } from './progress'
 import { createReach, type Reach } from './reach'
 import { createSchedule } from './schedule'
@@ -16,35 +18,6 @@ import type { Pause, ScheduleSettings, Sync, SyncOptions } from './types'
 import { createVerbs } from './verbs'
 
 const noteAt = { settings: 'sync-schedule', pause: 'sync-pause', success: 'sync-success' }
-
-/** Who wants to know, and when all was last in step. */
-function createListeners() {
-  const listeners = new Set<() => void>()
-  return {
-    emit() {
-      for (const listener of listeners) listener()
-    },
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-  }
-}
-
-/** Calls `run` a while after the first of several calls. */
-function gathered(options: SyncOptions, run: () => void): () => void {
-  let waiting = false
-  return () => {
-    if (waiting) return
-    waiting = true
-    options.timers.after(options.gatherMs ?? 300, () => {
-      waiting = false
-      run()
-    })
-  }
-}
 
 /**
  * Keeps every collection in step with the center until `stop`: at the start, every five minutes or as the settings say,
@@ -156,17 +129,18 @@ export function startSync(options: SyncOptions): Sync {
       emit()
     },
   })
-  const bell = createBell({
-    fetch,
-    timers,
-    random,
-    rang: (event) => {
-      if (event.kind === 'changed') for (const lane of lanes) if (lane.sync.name === event.collection) want(lane, 'round')
-      if (event.kind === 'reachable' && event.reachable !== reach.isReachable()) void reach.look()
-      else if (event.kind === 'reachable' && event.reachable && ready) roundIfAllowed()
-      traffic.pump()
-    },
-  })
+  const rang = (event: BellEvent) => {
+    if (event.kind === 'changed') for (const lane of lanes) if (lane.sync.name === event.collection) want(lane, 'round')
+    if (event.kind === 'reachable' && event.reachable !== reach.isReachable()) void reach.look()
+    else if (event.kind === 'reachable' && event.reachable && ready) roundIfAllowed()
+    traffic.pump()
+  }
+  let bell: { stop: () => void } | null = null
+  /** On a metered line nothing wakes us: the host would have to wait at the center for it. */
+  const listen = () => {
+    bell?.stop()
+    bell = settings.metered || signal.aborted ? null : createBell({ fetch, timers, random, rang })
+  }
   const online = () => void reach.look()
   globalThis.addEventListener?.('online', online)
 
@@ -182,6 +156,7 @@ export function startSync(options: SyncOptions): Sync {
     await Promise.allSettled([openNotes(), ledger.open(), heart.open(), ...lanes.map(({ sync }) => sync.open())])
     if (signal.aborted) return
     ready = true
+    listen()
     schedule.begin()
     await reach.look()
     if (reach.isReachable()) roundIfAllowed()
@@ -207,7 +182,8 @@ export function startSync(options: SyncOptions): Sync {
       await opening
       settings = readSettings(wanted)
       await notes.write(noteAt.settings, settings)
-      schedule.counted()
+      listen()
+      again()
       traffic.pump()
     },
     ...createVerbs({
@@ -231,7 +207,7 @@ export function startSync(options: SyncOptions): Sync {
     }),
     async stop() {
       ending.abort()
-      bell.stop()
+      bell?.stop()
       schedule.end()
       globalThis.removeEventListener?.('online', online)
       for (const unsubscribe of unsubscribes) unsubscribe()

@@ -10,7 +10,21 @@ import type { SyncedCollection, SyncWitness } from './types'
 /** Tries before a record that is written here all the time is left to the next round. */
 const mostTries = 20
 
-export type Shelf = SyncedCollection & { records: Records; problems: RowProblems; witness: SyncWitness }
+/** A version the center holds; its revision there. `stamp`: the newest this device and the center know of the record. */
+export type Acknowledged = { id: string; rev: string; stamp: string }
+
+export type Shelf = SyncedCollection & {
+  records: Records
+  problems: RowProblems
+  witness: SyncWitness
+  acknowledged: (taken: Acknowledged[]) => void
+}
+
+/** A record as it came; its revision at the center, '' where it came another way. */
+export type Version = { record: Mergeable; revision: string }
+
+export const newestStamp = (...records: readonly (Mergeable | undefined)[]): string =>
+  records.flatMap((record) => Object.values(record?.stamps ?? {})).reduce((a, b) => (a > b ? a : b), '')
 
 /**
  * What one version of the center changed here. `own`: this device has more to say than the center, and `tick` is the
@@ -63,7 +77,12 @@ function planOfCourier(shelf: Shelf, carried: Mergeable, held: Held | undefined,
 const plannerOf: Record<Origin, typeof planOfCenter> = { center: planOfCenter, courier: planOfCourier }
 
 /** Writes what is planned, tells the outbox and the witness; answers the ids something was written to meanwhile. */
-async function carryOut(shelf: Shelf, plans: Map<string, Plan>, centers: Map<string, Mergeable>): Promise<Set<string>> {
+async function carryOut(
+  shelf: Shelf,
+  plans: Map<string, Plan>,
+  versions: Map<string, Version>,
+  held: Map<string, Held>,
+): Promise<Set<string>> {
   const { outbox, records, problems, witness } = shelf
   const rows = [...plans.values()].flatMap(({ row }) => (row ? [row] : []))
   for (const [id, { outcome, row }] of plans) {
@@ -74,6 +93,7 @@ async function carryOut(shelf: Shelf, plans: Map<string, Plan>, centers: Map<str
   }
   const { stale, unfit } = await records.write(rows)
   const seen: Mergeable[] = []
+  const known: Acknowledged[] = []
   for (const [id, { outcome, row, settles }] of plans) {
     if (stale.has(id)) continue
     const wrong = unfit.get(id)
@@ -82,11 +102,15 @@ async function carryOut(shelf: Shelf, plans: Map<string, Plan>, centers: Map<str
       plans.delete(id)
       continue
     }
+    const version = versions.get(id)
     if (settles) outbox.settle(id, outcome.tick)
+    // It was sent and the answer was lost, or the center had more to say: it is not on its way any more.
+    if (settles && outcome.tick > 0 && !outbox.has(id))
+      known.push({ id, rev: version?.revision ?? '', stamp: newestStamp(outcome.record, held.get(id)?.record) })
     if (!outbox.has(id)) problems.settled(id)
-    const center = centers.get(id)
-    if (row?.held && there(row.held) && center) seen.push(center)
+    if (row?.held && there(row.held) && version) seen.push(version.record)
   }
+  if (known.length > 0) shelf.acknowledged(known)
   if (seen.length > 0) witness.seen(shelf.name, seen)
   return stale
 }
@@ -98,21 +122,21 @@ async function carryOut(shelf: Shelf, plans: Map<string, Plan>, centers: Map<str
  */
 export async function takeIn(
   shelf: Shelf,
-  versions: readonly Mergeable[],
+  versions: readonly Version[],
   options: { blind?: boolean; origin?: Origin } = {},
 ): Promise<Map<string, Outcome>> {
   const { blind = false, origin = 'center' } = options
   const planOf = plannerOf[origin]
   const outcomes = new Map<string, Outcome>()
-  const centers = new Map(versions.map((record) => [record.id, record]))
+  const centers = new Map(versions.map((version) => [version.record.id, version]))
   let open = [...centers.keys()]
   for (let tries = 0; open.length > 0; tries += 1) {
     if (tries === mostTries) throw new SyncFault('storage', `a record of ${shelf.name} is written all the time`)
     const ticks = new Map(open.map((id) => [id, shelf.outbox.tick(id)]))
     const held = blind && tries === 0 ? new Map<string, Held>() : await shelf.records.read(open)
     const plans = new Map<string, Plan>()
-    for (const id of open) plans.set(id, planOf(shelf, centers.get(id) as Mergeable, held.get(id), ticks.get(id) ?? 0))
-    const stale = await carryOut(shelf, plans, centers)
+    for (const id of open) plans.set(id, planOf(shelf, (centers.get(id) as Version).record, held.get(id), ticks.get(id) ?? 0))
+    const stale = await carryOut(shelf, plans, centers, held)
     for (const [id, { outcome }] of plans) if (!stale.has(id)) outcomes.set(id, outcome)
     open = [...stale]
   }

@@ -60,6 +60,9 @@ describe('by hand', () => {
     await a.context.change('residents', wang.id, { note: '甲' })
     await a.sync.syncNow()
     expect(await place.center.database('residents').get(wang.id)).toMatchObject({ note: '甲' })
+    await a.context.change('residents', wang.id, { note: '乙' })
+    await a.sync.changeSettings({ ...metered, metered: false })
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0, pause: null }), 10_000)
   })
 
   it('the way out does not wait longer than it is given', async () => {
