@@ -31,6 +31,8 @@ export type StoreLink = {
   quiet: () => Promise<void>
   /** Closes everything and ends the worker. */
   close: () => Promise<void>
+  /** Ends the worker where it stands: what it had not finished is as after a power cut. */
+  abandon: () => void
   key: CryptoKey
   /** Called when the worker stops by itself; nothing of the store answers any more. */
   onFault: (told: (fault: Error) => void) => void
@@ -92,6 +94,11 @@ export function connectStore({ port, onFault, end }: StoreWorker, wish: Wish): S
     quiet: async () => void (await ask('quiet')),
     async close() {
       await ask('close')
+      end()
+    },
+    abandon() {
+      listeners.clear()
+      fail(new Error('the store was given up'))
       end()
     },
     onFault: (told) => void listeners.add(told),

@@ -1,4 +1,4 @@
-import type { JournalClient } from '../../data/journal-client'
+import type { JournalClient, JournalFetch } from '../../data/journal-client'
 import type { Document } from '../../data/sealed-record'
 import { rowOf } from '../../data/sealed-row'
 import type { Vault } from '../../data/vault'
@@ -11,6 +11,7 @@ import type { Sync, SyncedCollection, SyncWitness } from '../../sync/types'
 export type EngineParts = {
   vault: Vault
   journal: JournalClient
+  fetch: JournalFetch
   /** Keeps a copy of the store at the host. */
   snapshot: () => Promise<void>
   /** Where the page speaks to the sync. */
@@ -76,7 +77,7 @@ function givingUp(sync: Sync, journal: JournalClient): Sync {
 }
 
 /** Starts the sync on a vault and lets the page at the other end of the port speak to it. */
-export const startEngine: Engine = async ({ vault, journal, snapshot, port, stamped }) => {
+export const startEngine: Engine = async ({ vault, journal, fetch, snapshot, port, stamped }) => {
   const collections = await Promise.all(
     vault.collections.map(async (name): Promise<SyncedCollection> => {
       const instance = await vault.instance(name)
@@ -86,7 +87,7 @@ export const startEngine: Engine = async ({ vault, journal, snapshot, port, stam
   const sync = startSync({
     collections,
     notes: vault.notes,
-    fetch: (path, init) => fetch(path, init),
+    fetch,
     clock: Date.now,
     random: Math.random,
     timers: realTimers,

@@ -97,7 +97,7 @@ async function begin(host: StoreHost, { vault, journal, wish, newestSnapshotAt }
     snapshots,
     sync(port: MessagePort, stamped: (stamp: string) => void) {
       assert(!engine, 'a store has one sync')
-      engine = host.engine({ vault, journal, snapshot: snapshots.take, port, stamped })
+      engine = host.engine({ vault, journal, fetch: host.fetch, snapshot: snapshots.take, port, stamped })
       return engine
     },
     async quiet() {
