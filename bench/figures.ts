@@ -2,7 +2,7 @@
 export type Figure = {
   name: string
   value: number
-  unit?: 'ms' | 'frames' | 'kB'
+  unit?: 'ms' | 'frames' | 'kB' | '/s' | '×' | '%'
   /** What docs or an issue ask for; `value` must not be above it. */
   target?: number
   /** The same work done the plainest way in the same run. */

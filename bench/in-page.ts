@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 
@@ -6,9 +7,16 @@ import { build } from 'vite'
  * the debugger is not held by the content security policy, which stays as it is.
  */
 export async function bundle(entry: string): Promise<string> {
+  return `${await bundleScript(entry)}\nglobalThis.measure = measure; undefined`
+}
+
+/** The script of a file of bench/page by itself, for example of a worker. */
+export async function bundleScript(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    // PouchDB asks for Node's events, which a page has not.
+    resolve: { alias: { events: resolve('bench/page/events.ts') } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
@@ -19,7 +27,7 @@ export async function bundle(entry: string): Promise<string> {
   const output = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
   const chunk = output.find((file) => file.type === 'chunk')
   if (chunk?.type !== 'chunk') throw new Error(`bundling bench/page/${entry}.ts gave no script`)
-  return `${chunk.code}\nglobalThis.measure = measure; undefined`
+  return chunk.code
 }
 
 /** Puts a file of bench/page into the page and answers a caller of its exported functions. */

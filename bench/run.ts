@@ -19,7 +19,7 @@ const benches: Record<string, () => Promise<Bench>> = {
 
 const help = `npm run bench -- NAME [--profile S|M|L|XL] [--json] [--fresh]
 
-NAME is one of ${Object.keys(benches).join(', ')}. It measures the built app (npm run build) in Chromium, on a center
+NAME is one of ${Object.keys(benches).join(', ')}, city (npm run bench -- city --help). It measures the built app (npm run build) in Chromium, on a center
 that is seeded once and kept under .data/bench; --fresh seeds it anew.`
 
 const isProfile = (name: string | undefined): name is Wish['profile'] => name !== undefined && Object.hasOwn(sampleSizes, name)
@@ -50,4 +50,5 @@ async function run(): Promise<number> {
   return 0
 }
 
-process.exitCode = await run()
+// Its wishes are others than a profile, and it needs no browser.
+process.exitCode = process.argv[2] === 'city' ? await (await import('./city')).runCity(process.argv.slice(3)) : await run()
