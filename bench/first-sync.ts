@@ -173,11 +173,6 @@ export const measureFirstSync = (wish: Wish): Promise<Figure[]> =>
       return taken
     }
     try {
-        const app = await took('ours, the built app', () => ours(center))
-        await took('ours in a bare page, sealed', () => barePage(center, true))
-        await took('clear', () => barePage(center, false))
-        wish.say(String(await fetchedAgain(center, app.records)))
-      }
       const bare = await took('fetch only', () => plainWay(center, 'fetchOnly'))
       const floor = await took('Dexie floor', () => plainWay(center, 'dexieFloor'))
       const stock = await took('RxDB as shipped', () => plainWay(center, 'stock'))
@@ -197,7 +192,8 @@ export const measureFirstSync = (wish: Wish): Promise<Figure[]> =>
           { name: `${name}: longest block of the page`, value: taken.longestBlock, ...(taken === app ? { target: 50 } : {}) },
         ]),
         { name: 'ours, of the Dexie floor', value: app.ms / floor.ms, unit: '×', target: 1.1 },
-        { name: 'PouchDB idb, of ours', value: idb.ms / app.ms, unit: '×' },
+        // At least one and a half times as fast.
+        { name: 'ours, of PouchDB idb', value: app.ms / idb.ms, unit: '×', target: 0.67 },
         { name: 'ours in a bare page, sealed', value: sealed.ms, reference: { name: 'in the clear', value: clear.ms } },
         { name: 'sealing', value: sealed.ms / clear.ms, unit: '×', target: 1.3 },
         { name: 'fetched again after a kill at half', value: again * 100, unit: '%', target: 5 },
