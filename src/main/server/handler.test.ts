@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stationReportSchema } from '../../shared/station'
 import { newPage } from '../testing/folders'
-import { openStation, origin, setUp } from '../testing/station'
+import { openStation, origin, recordOf, setUp } from '../testing/station'
 
 const error = async (response: Response) => ({
   status: response.status,
@@ -243,5 +243,21 @@ describe('/station', () => {
     )
     expect((await ask('/sync/visits/')).status).toBe(200)
     expect((await ask('/sync/residents/')).status).toBe(200)
+  })
+
+  test('a field is refused until the program that has it told the center; over the next start it stays allowed', async () => {
+    const first = await openStation()
+    const push = async (station: typeof first, id: string) => {
+      const body = { docs: [recordOf(id, { nickname: '十洲' })] }
+      return (await station.ask('/sync/residents/_bulk_docs', { method: 'POST', body })).json()
+    }
+    await first.ask('/station', { method: 'PUT', body: { ...setUp, fields: { residents: ['name'] } } })
+    expect(await push(first, 'r1')).toEqual([{ id: 'r1', error: 'forbidden', reason: 'field: nickname' }])
+    const told = { collections: ['residents', 'places'], fields: { residents: ['nickname'] } }
+    await first.ask('/station/collections', { method: 'PUT', body: told })
+    expect(await push(first, 'r1')).toMatchObject([{ ok: true }])
+    await first.close()
+    const second = await openStation({ dataDir: first.dataDir })
+    expect(await push(second, 'r2')).toMatchObject([{ ok: true }])
   })
 })

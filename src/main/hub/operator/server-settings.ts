@@ -18,7 +18,7 @@ export const serverSettings: readonly ServerSetting[] = [
     why: 'far above a record (32 kB) and a page of the catalogue',
   },
   { section: 'couchdb', key: 'default_security', value: 'admin_only', why: 'a database is closed from its first moment' },
-  { section: 'couchdb', key: 'max_dbs_open', value: '5000', why: 'each center has some ten databases' },
+  { section: 'couchdb', key: 'max_dbs_open', value: '20000', why: 'a database that a bell waits for stays open' },
   { section: 'cluster', key: 'q', value: '1', why: 'a center’s database is small; more shards are only more files' },
 ]
 

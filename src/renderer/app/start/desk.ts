@@ -3,9 +3,10 @@ import type { Store } from '../../data/open'
 import { warmRoster } from '../../modules/roster'
 import { connectSync } from '../../sync/port'
 import type { Sync } from '../../sync/types'
+import { appCollections } from '../setup/app-collections'
 import type { StoreLink } from '../store/connect-store'
 import type { Host } from './host'
-import { collectionNames, openLinkedStore } from './station-store'
+import { openLinkedStore } from './station-store'
 
 /** A store that stands open, with what is known of the station it belongs to, and the link to its worker. */
 export type OpenedStore = { report: StationReport; station: Station; store: Store; link: StoreLink }
@@ -23,8 +24,8 @@ export async function openStationStore(report: StationReport, station: Station, 
 
 /** Lets the sync begin, before anybody signs in: staff come from the center. */
 export function openDesk(opened: OpenedStore, host: Host): Desk {
-  // An update of the app may have brought collections the center has no database for; without a link the next start tells it.
-  host.ensureCollections(collectionNames).catch(() => undefined)
+  // An update of the app may have brought collections or fields the center does not know; without a link the next start tells it.
+  host.ensureCollections(appCollections).catch(() => undefined)
   const syncSince = Date.now()
   const { witness } = opened.store.stamps
   const sync = connectSync(opened.link.startSync((newest) => witness({ newest })))

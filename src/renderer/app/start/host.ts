@@ -44,9 +44,9 @@ export const createHost = (fetch: Fetch) => ({
   leaveDemo: async (): Promise<void> => {
     await ask(fetch, { method: 'DELETE', headers })
   },
-  /** A database at the center for each collection; needed after an update of the app brought new ones. */
-  ensureCollections: async (collections: string[]): Promise<void> => {
-    await fetch('/station/collections', { method: 'PUT', headers, body: JSON.stringify({ collections }) })
+  /** A database at the center for each collection, with a rule that knows its fields; needed after an update of the app. */
+  ensureCollections: async (wish: Pick<SetUp, 'collections' | 'fields'>): Promise<void> => {
+    await fetch('/station/collections', { method: 'PUT', headers, body: JSON.stringify(wish) })
   },
 })
 

@@ -9,8 +9,6 @@ import type { Fetch } from './host'
 
 export const collections: Record<string, CollectionDefinition> = Object.assign({}, ...modules.map((module) => module.collections))
 
-export const collectionNames = Object.keys(collections)
-
 /** The name of a station's databases in the browser. */
 export const storeNameOf = ({ demo, centerCode }: Pick<Station, 'demo' | 'centerCode'>): string =>
   `vault-${demo ? 'demo-' : ''}${centerCode}`
