@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
 import { getOrCreateDB } from 'express-pouchdb/lib/create-or-delete-dbs.js'
-import type { PouchConstructor, PouchDatabase } from 'pouchdb-core'
+import type { PouchConstructor, PouchDatabase, PouchDocument } from 'pouchdb-core'
 import { refuse, safely, userOf } from './answer'
 import { cityEnrolments } from './names'
 import { type Rules, readRules } from './rules'
@@ -18,7 +18,7 @@ export type FrontOptions = {
   version: string
 }
 
-type Facts = { database: PouchDatabase; security: Security; rules: Rules }
+type Facts = { database: PouchDatabase; security: Security; rules: Rules; epoch: PouchDocument | null }
 
 const jsonBody = express.json({ limit: '32mb' })
 
@@ -38,7 +38,9 @@ function createKnowledge(Pouch: PouchConstructor) {
   const look = async (name: string): Promise<Facts | null> => {
     if (!(await Pouch.allDbs?.())?.includes(name)) return null
     const database = await getOrCreateDB(Pouch, name)
-    return { database, security: await readSecurity(database), rules: await readRules(database, name) }
+    const epochs = await database.allDocs({ keys: ['_design/epoch'], include_docs: true })
+    const epoch = epochs.rows[0]?.doc ?? null
+    return { database, security: await readSecurity(database), rules: await readRules(database, name), epoch }
   }
   return {
     forget: (name: string) => known.delete(name),
@@ -125,6 +127,8 @@ export function createFront({ Pouch, users, usersDatabase, couch, version }: Fro
       if (rest === '_security') return answer(() => answerSecurity(request, response, facts))
       if (!admin && !memberMay(name, request.method, rest))
         return refuse(response, 403, 'forbidden', 'A terminal has no business there')
+      // Asked by every terminal in every round, of every collection.
+      if (rest === '_design/epoch' && request.method === 'GET' && facts.epoch) return response.json(facts.epoch)
       if (rest === '_bulk_docs') return answer(() => writeMany(request, response, facts, userOf(response)))
       next()
     }),
