@@ -26,7 +26,7 @@ const reads = (wish: Wish): Promise<{ raw: Reads; index: Opened }> =>
   onStage(wish, async ({ page }) => {
     await leaveApp(page)
     const raw = await (await inPage(page, 'first-rows'))<Reads>('timeRawReads')
-    const index = await (await inPage(page, 'search'))<Opened>('openIndex', builtWorker('roster-index'))
+    const index = await (await inPage(page, 'search'))<Opened>('openIndex', builtWorker('roster-index'), builtWorker('store'))
     return { raw, index }
   })
 

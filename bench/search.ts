@@ -16,7 +16,7 @@ export const measureSearch = (wish: Wish): Promise<Figure[]> =>
     const loaded = await call<{ people: number; indexMs: number; linesMs: number }>('load')
     wish.say(`${loaded.people} people in the index`)
     const typed = await call<Record<string, string[][]>>('terms', 150)
-    const { readyMs } = await call<{ readyMs: number }>('openIndex', builtWorker('roster-index'))
+    const { readyMs } = await call<{ readyMs: number }>('openIndex', builtWorker('roster-index'), builtWorker('store'))
     const figures: Figure[] = [
       {
         name: 'index ready after the store is open',

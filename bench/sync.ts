@@ -5,7 +5,7 @@ import { sampleCenter, seedStation } from '../scripts/seed-station'
 import { sampleSizes } from '../src/renderer/modules/roster/sample/sample-roster'
 import { type Figure, spread } from './figures'
 import { inPage, leaveApp } from './in-page'
-import { inFreshFolder, openStage, type Wish } from './stage'
+import { builtWorker, inFreshFolder, openStage, type Wish } from './stage'
 
 const changes = 40
 
@@ -14,7 +14,7 @@ type Opened = { people: string[] }
 async function begin(page: Page) {
   await leaveApp(page)
   const call = await inPage(page, 'sync')
-  return { call, opened: await call<Opened>('open', sampleCenter.code) }
+  return { call, opened: await call<Opened>('open', sampleCenter.code, builtWorker('store')) }
 }
 
 /** Two stations of one center: a change saved at one until it stands in the store of the other. */

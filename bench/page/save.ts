@@ -1,17 +1,11 @@
 import Dexie from 'dexie'
 import { createContext } from '../../src/renderer/data/create-context'
-import { openStore } from '../../src/renderer/data/open'
-import { browserStorage } from '../../src/renderer/data/storage'
-import { placeSchema, residentSchema } from '../../src/renderer/modules/roster/schema'
-import { workerSchema } from '../../src/renderer/modules/workers/schema'
-import { conflictHandler } from '../../src/renderer/sync/merge'
+import { openAppStore } from './app-store'
 import { storeName } from './records'
 
-const collections = { places: { schema: placeSchema }, residents: { schema: residentSchema }, workers: { schema: workerSchema } }
-
 /** Milliseconds of `count` changes to people of the store, one after the other, each awaited as a screen does. */
-export async function timeChanges(count: number): Promise<number[]> {
-  const store = await openStore({ name: await storeName(), storage: browserStorage(), collections, conflictHandler })
+export async function timeChanges(count: number, storeUrl: string): Promise<number[]> {
+  const { store, link } = await openAppStore(storeUrl, await storeName())
   const context = createContext({
     store,
     station: { deviceId: 'bench000', centerCode: '420106012003', citySalt: 'only ids are made of it' },
@@ -25,7 +19,9 @@ export async function timeChanges(count: number): Promise<number[]> {
     await context.change('residents', id, { note: `bench ${index} ${Date.now()}` })
     samples.push(performance.now() - start)
   }
+  await link.quiet()
   await store.close()
+  await link.close()
   return samples.slice(5)
 }
 

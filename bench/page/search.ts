@@ -1,13 +1,10 @@
-import '../../src/renderer/app/first'
-import { openStore, type Store } from '../../src/renderer/data/open'
-import { browserStorage } from '../../src/renderer/data/storage'
+import type { Store } from '../../src/renderer/data/open'
 import { type Place, placeSchema, type Resident, residentSchema } from '../../src/renderer/modules/roster/schema'
 import { createRosterCore, type RosterCore } from '../../src/renderer/modules/roster/search/core'
 import { personOf, spotOf } from '../../src/renderer/modules/roster/search/person'
 import { openRosterIndex } from '../../src/renderer/modules/roster/search/roster-index'
 import type { RosterIndex, RosterQuery } from '../../src/renderer/modules/roster/search/types'
-import { workerSchema } from '../../src/renderer/modules/workers/schema'
-import { conflictHandler } from '../../src/renderer/sync/merge'
+import { openAppStore } from './app-store'
 import { readAll, storeName } from './records'
 
 /** For each kind of term, texts as somebody types them: every beginning of a term, one after the other. */
@@ -95,25 +92,31 @@ export const timeCore = (typed: string[][]): number[] => time(typed, (text) => c
 export const timeScan = (typed: string[][]): number[] =>
   time(typed, (text) => lines.filter((line) => line.includes(text.toLowerCase())).length)
 
-const collections = { places: { schema: placeSchema }, residents: { schema: residentSchema }, workers: { schema: workerSchema } }
-
 let store: Store
 let index: RosterIndex
 
-/** Opens the store as the app does, and the index with the app's own built worker; milliseconds from the one to the other. */
-export async function openIndex(workerUrl: string): Promise<{ storeMs: number; readyMs: number; firstRowsMs: number }> {
+/** Opens the store and the index as the app does, with its own built workers; milliseconds from the one to the other. */
+export async function openIndex(
+  workerUrl: string,
+  storeUrl: string,
+): Promise<{ storeMs: number; readyMs: number; firstRowsMs: number }> {
   const start = performance.now()
-  store = await openStore({ name: await storeName(), storage: browserStorage(), collections, conflictHandler })
+  ;({ store } = await openAppStore(storeUrl, await storeName()))
   const opened = performance.now()
   const worker = new Worker(workerUrl, { type: 'module' })
-  index = openRosterIndex(store.name, store.data, {
-    postMessage: (message) => worker.postMessage(message),
-    listen(onReply, onFault) {
-      worker.onmessage = ({ data }) => onReply(data)
-      worker.onerror = ({ message }) => onFault(message)
+  index = openRosterIndex(
+    store.name,
+    store.data,
+    {
+      postMessage: (message) => worker.postMessage(message),
+      listen(onReply, onFault) {
+        worker.onmessage = ({ data }) => onReply(data)
+        worker.onerror = ({ message }) => onFault(message)
+      },
+      close: () => worker.terminate(),
     },
-    close: () => worker.terminate(),
-  })
+    store.key,
+  )
   await index.ready
   const ready = performance.now()
   await index.query(query(''), 0, 50)

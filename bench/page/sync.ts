@@ -1,30 +1,17 @@
-import '../../src/renderer/app/first'
 import { createContext } from '../../src/renderer/data/create-context'
-import { openStore, type Store } from '../../src/renderer/data/open'
-import { browserStorage } from '../../src/renderer/data/storage'
-import { placeSchema, residentSchema } from '../../src/renderer/modules/roster/schema'
-import { workerSchema } from '../../src/renderer/modules/workers/schema'
-import { conflictHandler } from '../../src/renderer/sync/merge'
-import { startSync } from '../../src/renderer/sync/start'
-import { partsOf } from '../../src/renderer/sync/store-parts'
-import { realTimers } from '../../src/renderer/sync/timers'
+import type { Store } from '../../src/renderer/data/open'
+import { connectSync } from '../../src/renderer/sync/port'
 import type { Sync } from '../../src/renderer/sync/types'
-
-const collections = { places: { schema: placeSchema }, residents: { schema: residentSchema }, workers: { schema: workerSchema } }
+import { openAppStore } from './app-store'
 
 let store: Store
 let sync: Sync
 
 /** Opens the store and its sync as the app does, and waits until everything of the center is here. */
-export async function open(centerCode: string): Promise<{ people: string[] }> {
-  store = await openStore({ name: `yizhan-${centerCode}`, storage: browserStorage(), collections, conflictHandler })
-  sync = startSync({
-    ...partsOf(store),
-    fetch: (input, init) => fetch(input, init),
-    clock: Date.now,
-    random: Math.random,
-    timers: realTimers,
-  })
+export async function open(centerCode: string, storeUrl: string): Promise<{ people: string[] }> {
+  const opened = await openAppStore(storeUrl, `vault-${centerCode}`)
+  store = opened.store
+  sync = connectSync(opened.link.startSync((newest) => store.stamps.witness({ newest })))
   await new Promise<void>((resolve) => {
     const look = () => {
       if (sync.status().state === 'synced') resolve()
