@@ -213,7 +213,7 @@ export function createCollectionSync(options: Options): CollectionSync {
     async takeCarried(carried) {
       return takeIn(
         (await open()).shelf,
-        carried.map((record) => ({ record, revision: '' })),
+        carried.map(({ record, base }) => ({ record, revision: '', ...(base ? { base } : {}) })),
         { origin: 'courier' },
       )
     },

@@ -1,9 +1,8 @@
 import type { CheckOptions } from './check'
 import type { Conflicts } from './conflicts'
-import type { Mergeable } from './merge'
 import type { RowProblem } from './row-problems'
 import type { Outcome } from './take-in'
-import type { CheckReport, SyncedCollection } from './types'
+import type { CarriedRecord, CheckReport, SyncedCollection } from './types'
 
 /** The center is another than the one this device knew; nothing was done. */
 export const halted = Symbol('halted')
@@ -33,7 +32,7 @@ export type CollectionSync = {
   /** `push-all`: everything here is unsent. `take-theirs`: nothing is here. Whoever the center is, it is ours from then on. */
   begin: (how: 'push-all' | 'take-theirs') => Promise<void>
   /** Merges records that came by another way than from the center; they are unsent where they changed anything. */
-  takeCarried: (records: Mergeable[]) => Promise<Map<string, Outcome>>
+  takeCarried: (records: readonly CarriedRecord[]) => Promise<Map<string, Outcome>>
   /** Writes down what is only in memory. */
   stop: () => Promise<void>
 }

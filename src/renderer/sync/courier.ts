@@ -24,7 +24,13 @@ const headerSchema = z.object({
 })
 export type CourierHeader = z.infer<typeof headerSchema>
 
-const recordsSchema = z.array(z.object({ collection: z.string(), record: z.looseObject({ id: z.string() }) }))
+const recordsSchema = z.array(
+  z.object({
+    collection: z.string(),
+    record: z.looseObject({ id: z.string() }),
+    base: z.record(z.string(), z.string()).optional(),
+  }),
+)
 
 /** `wrong-code` also where the city's secret is another: the two cannot be told apart, by design. */
 export type CourierRefusal = { code: 'no-courier' | 'newer-version' | 'altered' | 'other-center' | 'wrong-code' }

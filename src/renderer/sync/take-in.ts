@@ -2,7 +2,7 @@ import { baseBetween } from '../data/outbox'
 import type { Stored } from '../data/write'
 import { SyncFault } from './fault'
 import { meet } from './meet'
-import { isSameRecord, type Mergeable, mergeRecords } from './merge'
+import { isSameRecord, type Mergeable } from './merge'
 import type { Held, Records, Row } from './records'
 import type { RowProblems } from './row-problems'
 import type { SyncedCollection, SyncWitness } from './types'
@@ -20,8 +20,8 @@ export type Shelf = SyncedCollection & {
   acknowledged: (taken: Acknowledged[]) => void
 }
 
-/** A record as it came; its revision at the center, '' where it came another way. */
-export type Version = { record: Mergeable; revision: string }
+/** A record as it came; its revision at the center, '' where it came another way. `base`: of one another terminal wrote and carried here. */
+export type Version = { record: Mergeable; revision: string; base?: Record<string, string> }
 
 export const newestStamp = (...records: readonly (Mergeable | undefined)[]): string =>
   records.flatMap((record) => Object.values(record?.stamps ?? {})).reduce((a, b) => (a > b ? a : b), '')
@@ -54,7 +54,7 @@ const planWith =
     settles,
   })
 
-function planOfCenter(shelf: Shelf, center: Mergeable, held: Held | undefined, tick: number): Plan {
+function planOfCenter(shelf: Shelf, { record: center }: Version, held: Held | undefined, tick: number): Plan {
   const [here, plan] = [there(held), planWith(held, tick)]
   if (!here) return plan(center, false, true, { from: 'center' })
   if (isSameRecord(here.record, center)) return plan(here.record, false, true)
@@ -65,10 +65,11 @@ function planOfCenter(shelf: Shelf, center: Mergeable, held: Held | undefined, t
   return plan(record, true, false, { base: baseBetween(center as unknown as Stored, record as unknown as Stored) })
 }
 
-function planOfCourier(shelf: Shelf, carried: Mergeable, held: Held | undefined, tick: number): Plan {
+/** Where two people changed the same field, what the carrier's center knew of it tells; what ours knew of this device's edits does not. */
+function planOfCourier(shelf: Shelf, { record: carried, base: theirs }: Version, held: Held | undefined, tick: number): Plan {
   const [here, plan] = [there(held), planWith(held, tick)]
   if (!here) return plan(carried, true, false, {})
-  const record = mergeRecords(here.record, carried)
+  const record = meet(carried, here.record, theirs)
   if (isSameRecord(record, here.record)) return plan(here.record, false, false)
   const base = baseOf(shelf, here)
   return plan(record, true, false, base ? { base } : {})
@@ -135,7 +136,7 @@ export async function takeIn(
     const ticks = new Map(open.map((id) => [id, shelf.outbox.tick(id)]))
     const held = blind && tries === 0 ? new Map<string, Held>() : await shelf.records.read(open)
     const plans = new Map<string, Plan>()
-    for (const id of open) plans.set(id, planOf(shelf, (centers.get(id) as Version).record, held.get(id), ticks.get(id) ?? 0))
+    for (const id of open) plans.set(id, planOf(shelf, centers.get(id) as Version, held.get(id), ticks.get(id) ?? 0))
     const stale = await carryOut(shelf, plans, centers, held)
     for (const [id, { outcome }] of plans) if (!stale.has(id)) outcomes.set(id, outcome)
     open = [...stale]

@@ -67,8 +67,11 @@ export type SentLine = { at: string; collection: string; id: string; rev: string
 /** What a comparison of everything found, and mended. */
 export type CheckReport = { collection: string; here: number; atCenter: number; pulled: number; sent: number }
 
-/** A record on its way by courier (U 盘传送): whole, with its stamps; of an erased one its tombstone. */
-export type CarriedRecord = { collection: string; record: Mergeable }
+/**
+ * A record on its way by courier (U 盘传送): whole, with its stamps; of an erased one its tombstone. `base`: what the center knew of
+ * the fields that were changed (SyncMeta), so that an edit of somebody else's that did not know of it is noticed where it arrives.
+ */
+export type CarriedRecord = { collection: string; record: Mergeable; base?: Record<string, string> }
 
 /** What `takeIn` made of one collection. `refused` did not fit the schema and was left out; `why` names no value. */
 export type TakenIn = {

@@ -1,10 +1,11 @@
+import type { SyncMeta } from '../data/outbox'
 import { SyncFault } from './fault'
 import { type Lane, want } from './lane'
 import type { Ledger } from './ledger'
 import type { Mergeable } from './merge'
 import type { Reach } from './reach'
 import type { Traffic } from './traffic'
-import type { CheckReport, Sync, SyncOptions, TakenIn } from './types'
+import type { CarriedRecord, CheckReport, Sync, SyncOptions, TakenIn } from './types'
 
 type Verbs = Omit<Sync, 'status' | 'subscribe' | 'settings' | 'changeSettings' | 'stop'>
 
@@ -21,9 +22,14 @@ type Parts = SyncOptions & {
   unpause: () => Promise<void>
 }
 
-async function takeInto(lane: Lane, records: Mergeable[], witness: Parts['witness'], faultOf: (record: object) => string | null) {
+async function takeInto(
+  lane: Lane,
+  carried: CarriedRecord[],
+  witness: Parts['witness'],
+  faultOf: (record: object) => string | null,
+) {
   const taken: TakenIn = { collection: lane.sync.name, added: 0, changed: 0, same: 0, refused: [] }
-  const good = records.filter((record) => {
+  const good = carried.filter(({ record }) => {
     const why = faultOf(record)
     if (why) taken.refused.push({ id: record.id, why })
     else witness.stamp(record.stamps)
@@ -36,6 +42,8 @@ async function takeInto(lane: Lane, records: Mergeable[], witness: Parts['witnes
   }
   return taken
 }
+
+const baseOf = ({ from, base }: SyncMeta): Pick<CarriedRecord, 'base'> => (base && from !== 'center' ? { base } : {})
 
 /** What can be asked of the sync by hand. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it is one verb beside the other
@@ -132,6 +140,7 @@ export function createVerbs(parts: Parts): Verbs {
           return stored.map(({ _meta, _rev, _attachments, ...record }) => ({
             collection: name,
             record: record as unknown as Mergeable,
+            ...baseOf(_meta),
           }))
         }),
       )
@@ -142,7 +151,7 @@ export function createVerbs(parts: Parts): Verbs {
       await opening
       const taken: TakenIn[] = []
       for (const name of new Set(records.map(({ collection }) => collection))) {
-        const given = records.filter(({ collection }) => collection === name).map(({ record }) => record)
+        const given = records.filter(({ collection }) => collection === name)
         const lane = lanes.find(({ sync }) => sync.name === name)
         const collection = collections.find((one) => one.name === name)
         if (lane && collection) taken.push(await takeInto(lane, given, witness, collection.faultOf))
@@ -152,7 +161,7 @@ export function createVerbs(parts: Parts): Verbs {
             added: 0,
             changed: 0,
             same: 0,
-            refused: given.map(({ id }) => ({ id, why: 'no such collection' })),
+            refused: given.map(({ record }) => ({ id: record.id, why: 'no such collection' })),
           })
         if (lane) want(lane, 'settle')
       }
