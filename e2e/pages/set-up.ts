@@ -15,6 +15,14 @@ export const setUpOf = (page: Page) => ({
     await page.getByRole('radio', { name: mode }).check()
     await page.getByRole('button', { name: mode === '服务台' ? '下一步' : '完成' }).click()
   },
+  /** The slip of the administrator: an address and a code. */
+  async join(hub: string, code: string) {
+    const open = page.getByRole('button', { name: '输入登记码' })
+    if (await open.isVisible()) await open.click()
+    await page.getByLabel('数据中心地址').fill(hub)
+    await page.getByLabel('登记码（12 位）').fill(code)
+    await page.getByRole('button', { name: '加入' }).click()
+  },
   async enrolFirst(name: string = director.name, pin: string = director.pin, again: string = pin) {
     await page.getByLabel('姓名').fill(name)
     await page.getByLabel('新 PIN').fill(pin)
