@@ -44,6 +44,10 @@ export function readDocumentRows(answer: unknown): DocumentRow[] {
 
 const firstText = (...values: unknown[]): string => values.find((value) => typeof value === 'string') ?? ''
 
+/** The center's rules can only say `forbidden`; what is too large for them is said in the reason, and mended like any 413. */
+const errorOf = (row: Record<string, unknown>): string =>
+  firstText(row.reason).startsWith('too-large:') ? 'too-large' : firstText(row.error, row.name)
+
 /** One row for each document sent, by its id: the embedded hub names the refused ones first, CouchDB keeps the order. */
 export function readWriteRows(answer: unknown, ids: string[]): WriteRow[] {
   if (!Array.isArray(answer) || !answer.every(isObject)) throw foreign('the answer to a write')
@@ -55,7 +59,7 @@ export function readWriteRows(answer: unknown, ids: string[]): WriteRow[] {
       id,
       ok: row.ok === true && !row.error,
       rev: firstText(row.rev),
-      error: firstText(row.error, row.name),
+      error: errorOf(row),
       reason: firstText(row.reason, row.message),
     }
   })
@@ -70,14 +74,22 @@ export function readFoundDocuments(answer: unknown): CouchDocument[] {
 
 export const isDesign = (id: string) => id.startsWith('_design/')
 
+const couchKeys: ReadonlySet<string> = new Set(['_id', '_rev', '_revisions', '_conflicts', '_attachments', '_deleted', 'id'])
+
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /**
  * A document without what is CouchDB's own. A tombstone is cut down to the envelope, whatever a foreign hand left in it;
  * one without an envelope (deleted by a tool not ours) gets an empty one, the same on every station.
  */
-export function withoutRevision({ _id, _rev, _revisions, _conflicts, _attachments, ...fields }: CouchDocument): Mergeable {
-  if (!fields._deleted) return { ...fields, id: _id, _deleted: false } as unknown as Mergeable
+export function withoutRevision(document: CouchDocument): Mergeable {
+  // One copy, key by key: taking keys off by destructuring costs twice as much, and a first sync does it 30,000 times.
+  const fields: Record<string, unknown> = {}
+  for (const key in document) if (!couchKeys.has(key)) fields[key] = document[key]
+  const { _id } = document
+  fields.id = _id
+  fields._deleted = document._deleted === true
+  if (!fields._deleted) return fields as unknown as Mergeable
   const given = isObject(fields.stamps) ? fields.stamps : {}
   const stamps: Record<string, string> = {}
   for (const name of ['born', 'erased']) if (typeof given[name] === 'string') stamps[name] = given[name]
