@@ -20,6 +20,7 @@ export async function openConflicts(notes: Notes, collection: string): Promise<C
     ids: () => [...ids],
     size: () => ids.size,
     look(record) {
+      if (!record.lost && ids.size === 0) return
       const open = isOpen(record)
       if (open === ids.has(record.id)) return
       dirty = true
