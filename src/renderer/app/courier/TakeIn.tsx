@@ -85,7 +85,7 @@ export function EnterCode({
         {text.signature(signatureCode(header.signer))}
       </Text>
       {isNew ? (
-        <Alert color="yellow.9" variant="light" icon={<IconShieldExclamation size={26} />} className="yz-sync-alert">
+        <Alert color="yellow" variant="light" icon={<IconShieldExclamation size={26} />} className="yz-sync-alert">
           {text.newSigner(header.terminal)}
           <Checkbox
             mt="sm"

@@ -25,12 +25,12 @@ export function CodeSheet({ code, station }: { code: string; station: Pick<Stati
   return (
     <Stack gap="sm" className="yz-print-code">
       <Text>{text.of(station.centerName, station.terminalName)}</Text>
-      <p className="yz-recovery-code">
+      <ol className="yz-recovery-code">
         {code.split('-').map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two groups of a code may be the same, and they never change places
-          <span key={`${index} ${group}`}>{group}</span>
+          <li key={`${index} ${group}`}>{group}</li>
         ))}
-      </p>
+      </ol>
       <Text fw={700}>{text.keep}</Text>
     </Stack>
   )

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { useContextOfStore } from '../../data/provider'
 import { useText } from '../../i18n/use-text'
 import { readStamp } from '../../lib/hlc'
+import { isOneWrite } from '../../lib/one-write'
 import { formatInstant, instantOf } from '../../lib/time'
 import { descriptions } from '../../modules'
 import { recordsText } from './records-text'
@@ -18,10 +19,10 @@ type Shown = { value: unknown; by: string | null; at: string; device: string }
 function standingOf({ record, lost }: Conflict): Shown {
   const stamp = record.stamps[lost.field] ?? record.stamps['born'] ?? ''
   const read = readStamp(stamp)
-  const isNewest = Object.values(record.stamps).every((other) => other <= stamp)
+  const newest = Object.values(record.stamps).sort().at(-1) ?? ''
   return {
     value: record[lost.field],
-    by: isNewest ? record.updatedBy : null,
+    by: isOneWrite(stamp, newest) ? record.updatedBy : null,
     at: read ? instantOf(read.time) : '',
     device: read?.device ?? '',
   }
@@ -81,7 +82,7 @@ export function ConflictCard({
       <div className="yz-sync-record">
         <h2>
           {address ? (
-            <Anchor component={Link} href={address} inherit>
+            <Anchor component={Link} href={address} inherit c="gray.9" underline="always">
               {title}
             </Anchor>
           ) : (

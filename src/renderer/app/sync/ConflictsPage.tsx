@@ -30,7 +30,7 @@ export function ConflictsPage() {
   }
   return (
     <>
-      <SyncHead conflicts={status.conflicts} refused={refusedOf(status)} />
+      <SyncHead conflicts={which === 'open' && conflicts ? conflicts.length : status.conflicts} refused={refusedOf(status)} />
       <Stack gap="md">
         <Text c="dimmed">{which === 'open' ? text.hint : text.kept}</Text>
         <div>

@@ -55,7 +55,7 @@ function Known({ collection, found }: { collection: string; found: Found }) {
   return (
     <Stack gap="md">
       {found.history.missing.map((source) => (
-        <Alert key={source} color="yellow.9" variant="light" className="yz-sync-alert">
+        <Alert key={source} color="yellow" variant="light" className="yz-sync-alert">
           {text.missing[source]}
         </Alert>
       ))}

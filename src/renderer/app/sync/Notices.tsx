@@ -16,7 +16,7 @@ export function OfflineNotice({ offline }: { offline: SyncStatus['offline'] }) {
   const portal = offline === 'portal'
   return (
     <Alert
-      color="yellow.9"
+      color="yellow"
       variant="light"
       className="yz-sync-alert"
       icon={portal ? <IconWorldX size={26} /> : <IconPlugConnectedX size={26} />}

@@ -64,7 +64,7 @@ function WindowChoice({ windows, onChange }: { windows: Windows; onChange: (wind
   const text = useText(syncText)
   const label: Record<NamedWindow, string> = { noon: text.noon, evening: text.evening }
   return (
-    <Stack gap="sm" pl="xl">
+    <Stack gap="sm" className="yz-sync-wide">
       <Group gap="xs">
         {names.map((name) => (
           <Chip
@@ -137,6 +137,7 @@ export function ScheduleCard({
           onChange={(value) => setDraft((now) => ({ ...now, everyMinutes: Number(value) }))}
         />
         <Radio.Group
+          pt={4}
           aria-label={text.schedule}
           value={limited ? 'only' : 'all'}
           onChange={(value) => setLimited(value === 'only')}
@@ -146,10 +147,8 @@ export function ScheduleCard({
             <Radio value="only" label={text.onlyIn} size="md" color="green.8" />
           </Stack>
         </Radio.Group>
-        {limited ? (
-          <WindowChoice windows={draft.windows} onChange={(windows) => setDraft((now) => ({ ...now, windows }))} />
-        ) : null}
         <Checkbox
+          pt={4}
           size="md"
           color="green.8"
           label={text.metered}
@@ -157,13 +156,16 @@ export function ScheduleCard({
           checked={draft.metered}
           onChange={({ currentTarget }) => setDraft((now) => ({ ...now, metered: currentTarget.checked }))}
         />
+        {limited ? (
+          <WindowChoice windows={draft.windows} onChange={(windows) => setDraft((now) => ({ ...now, windows }))} />
+        ) : null}
         {fault ? (
-          <Text role="alert" c="var(--mantine-color-error)">
+          <Text role="alert" c="var(--mantine-color-error)" className="yz-sync-wide">
             {text.windowFault[fault]}
           </Text>
         ) : null}
         {mayChange ? (
-          <Group>
+          <Group className="yz-sync-wide">
             <Button variant="default" onClick={save} loading={busy}>
               {text.saveSchedule}
             </Button>

@@ -21,7 +21,7 @@ export function SentCard({ hours }: { hours: readonly HourSent[] }) {
               h={150}
               data={hours.map(({ hour, count }) => ({ hour: text.hour(hour), count }))}
               dataKey="hour"
-              gridAxis="y"
+              gridAxis="x"
               tickLine="none"
               withTooltip
               barChartProps={{ accessibilityLayer: false }}

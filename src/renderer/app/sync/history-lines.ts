@@ -1,5 +1,6 @@
 import { lostOf } from '../../data/lost'
 import { readStamp } from '../../lib/hlc'
+import { isOneWrite } from '../../lib/one-write'
 import { instantOf } from '../../lib/time'
 import type { Mergeable } from '../../sync/merge'
 
@@ -55,7 +56,7 @@ function factsOf(version: Version): Fact[] {
   const fields = record as unknown as Readonly<Record<string, unknown>>
   const newest = newestOf(stamps)
   const last = isAuthor(version, newest) ? updatedBy : null
-  const author = (stamp: string) => (stamp === stamps['born'] ? createdBy : stamp === newest ? last : null)
+  const author = (stamp: string) => (stamp === stamps['born'] ? createdBy : isOneWrite(stamp, newest) ? last : null)
   const names = new Set([...Object.keys(fields), ...Object.keys(stamps)])
   const said = [...names].flatMap((field) => {
     const stamp = stamps[field] ?? stamps['born']

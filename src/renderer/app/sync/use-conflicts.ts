@@ -5,7 +5,7 @@ import type { Context } from '../../data/context'
 import { type LostValue, lostOf } from '../../data/lost'
 import { useContextOfStore } from '../../data/provider'
 import type { Envelope } from '../../data/record'
-import { readStamp } from '../../lib/hlc'
+import { isOneWrite } from '../../lib/one-write'
 import { descriptions } from '../../modules'
 import type { Sync } from '../../sync/types'
 
@@ -37,25 +37,19 @@ async function placesOf(context: Context, sync: Pick<Sync, 'conflicts'>, which: 
   return (await Promise.all(Object.keys(context.data).map((name) => withLost(context, name)))).flat()
 }
 
-/** Fields of one write are stamped by one clock within a moment, milliseconds. */
-const oneWriteMs = 1000
-
-const isOneWrite = (a: LostValue, b: LostValue): boolean =>
-  a.device === b.device &&
-  Math.abs((readStamp(a.stamp)?.time ?? 0) - (readStamp(b.stamp)?.time ?? Number.POSITIVE_INFINITY)) <= oneWriteMs
-
 /** The conflicts of a record. A silent field goes with what was written with it; alone it is shown, or nobody could settle it. */
 export function conflictsOf(collection: string, record: Conflict['record'], silent: readonly string[]): Conflict[] {
   const lost = lostOf(record)
   const isSilent = ({ field }: LostValue) => silent.includes(field)
-  const followed = (one: LostValue) => isSilent(one) && lost.some((other) => !isSilent(other) && isOneWrite(one, other))
+  const followed = (one: LostValue) =>
+    isSilent(one) && lost.some((other) => !isSilent(other) && isOneWrite(one.stamp, other.stamp))
   return lost
     .filter((one) => !followed(one))
     .map((one) => ({
       collection,
       record,
       lost: one,
-      followers: isSilent(one) ? [] : lost.filter((other) => isSilent(other) && isOneWrite(one, other)),
+      followers: isSilent(one) ? [] : lost.filter((other) => isSilent(other) && isOneWrite(one.stamp, other.stamp)),
     }))
 }
 
