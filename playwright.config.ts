@@ -16,7 +16,12 @@ export default defineConfig<{ host: 'node' | 'electron' }>({
   use: { trace: 'off' },
   projects: [
     { name: 'node', testIgnore: 'electron-*.spec.ts', use: { host: 'node' } },
+    // `node-` specs kill or scan the browser of the Node host.
     // Where Electron's binary is there, it is what the specs run on, but for those that look into the stand-in.
-    { name: 'electron', testIgnore: findElectron() === undefined ? [] : 'electron-stand-in.spec.ts', use: { host: 'electron' } },
+    {
+      name: 'electron',
+      testIgnore: ['node-*.spec.ts', ...(findElectron() === undefined ? [] : ['electron-stand-in.spec.ts'])],
+      use: { host: 'electron' },
+    },
   ],
 })

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { numberOf } from '../src/renderer/modules/roster/import/testing/messy-roster'
+import { type OutCell, writeWorkbook } from '../src/renderer/modules/roster/import/write-workbook'
+import { test } from './fixtures'
+import { profileOf } from './hosts/violence'
+import { deskOf } from './pages/desk'
+import { asFile, importOf } from './pages/import'
+import { personOf } from './pages/person'
+import { recoveryOf } from './pages/recovery'
+import { rosterOf } from './pages/roster'
+import { center, director, setUpOf } from './pages/set-up'
+import { signInOf } from './pages/sign-in'
+
+test.use({ begin: 'desk' })
+test.describe.configure({ timeout: 240_000 })
+
+type Canary = { name: string; number: string; phone: string }
+
+/** Two hundred people whose names, numbers and phones occur nowhere else on this machine. */
+function plant(): Canary[] {
+  const [first, second] = ['彧翀翙翚翛翥翦翮翯翾', '骃骎骐骓骕骙骢骥骧骦骝骠骅骈骉骊骋骍骏骖']
+  return Array.from({ length: 200 }, (_, n) => ({
+    name: `欧${first?.charAt(n % 10)}${second?.charAt(Math.floor(n / 10))}`,
+    number: numberOf(`1957${String((n % 12) + 1).padStart(2, '0')}17`, n),
+    phone: `1997316${String(4000 + n)}`,
+  }))
+}
+
+const rosterFile = (people: Canary[]) => {
+  const header: OutCell[] = ['姓名', '身份证号', '联系电话', '小区', '楼栋', '单元', '房号', '与户主关系']
+  const rows = people.map(({ name, number, phone }, n): OutCell[] => [
+    name,
+    number,
+    phone,
+    '百瑞苑',
+    '1栋',
+    '1单元',
+    String(101 + n),
+    '户主',
+  ])
+  return asFile('花名册.xlsx', writeWorkbook([{ name: '花名册', rows: [header, ...rows] }]))
+}
+
+/** GB18030 of the letters of these texts, by reading the two-byte part of the table backwards. */
+function gb18030Of(texts: readonly string[]): (text: string) => Buffer {
+  const decoder = new TextDecoder('gb18030')
+  const bytes = new Map<string, number[]>()
+  for (let lead = 0x81; lead < 0xff; lead += 1)
+    for (let trail = 0x40; trail < 0xff; trail += 1) bytes.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail])
+  const encode = (text: string) => Buffer.from([...text].flatMap((letter) => bytes.get(letter) ?? [letter.charCodeAt(0)]))
+  for (const text of texts) if (decoder.decode(encode(text)) !== text) throw new Error(`no GB18030 for ${text}`)
+  return encode
+}
+
+/** Every file below these folders. */
+const filesIn = (folders: readonly string[]) =>
+  folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath, one.name)),
+  )
+
+/** Which of the texts stand in which files, in UTF-8, UTF-16LE or GB18030. */
+function scan(files: readonly string[], texts: readonly string[]): string[] {
+  const gb = gb18030Of(texts)
+  const needles = texts.flatMap((text) => [
+    { text, kind: 'UTF-8', bytes: Buffer.from(text) },
+    { text, kind: 'UTF-16LE', bytes: Buffer.from(text, 'utf16le') },
+    { text, kind: 'GB18030', bytes: gb(text) },
+  ])
+  return files.flatMap((file) => {
+    const content = readFileSync(file)
+    return needles.filter(({ bytes }) => content.includes(bytes)).map(({ text, kind }) => `${file}: ${text} in ${kind}`)
+  })
+}
+
+test('two hundred names, numbers and phones: none of them lies readable in the station’s folders', async ({ station }) => {
+  const other = await station.startAnother()
+  await setUpOf(other.page).nameCenter(center.name, center.code)
+  await setUpOf(other.page).nameTerminal('2 号窗口')
+  await signInOf(other.page).as(director.name, director.pin)
+  const people = plant()
+  const wizard = importOf(other.page)
+  await wizard.open()
+  await wizard.chooseRoster(rosterFile(people))
+  await wizard.check()
+  expect((await wizard.counts()).new).toBe(200)
+  await wizard.write()
+  // What people do all day: look for somebody, read and change the record, leave a copy.
+  await rosterOf(other.page).openPerson(people[7]?.name ?? '')
+  await personOf(other.page).edit({ 备注: `${people[8]?.name}代办 ${people[8]?.phone}` })
+  await recoveryOf(other.page).backUp()
+  await expect(deskOf(other.page).syncBadge()).toHaveText('已同步', { timeout: 60_000 })
+  await other.close()
+
+  const texts = people.flatMap(({ name, number, phone }) => [name, number, phone])
+  const files = filesIn([other.dataDir, profileOf(other)])
+  const bytes = files.reduce((sum, file) => sum + readFileSync(file).length, 0)
+  const hits = scan(files, texts)
+  console.log(
+    `canaries: ${texts.length} texts, 3 encodings, ${files.length} files, ${Math.round(bytes / 1000)} kB: ${hits.length} hits`,
+  )
+  expect(hits).toEqual([])
+  expect(other.output().join('\n')).not.toContain(people[7]?.name)
+  // The scan finds what does lie there: the journal, the copy and the databases are among the files, and a name in clear is seen.
+  expect(
+    files.filter((file) => /journal\/\d+\.log$|snapshots\/.*ndjson$|IndexedDB.*\.(log|ldb)$/.test(file)).length,
+  ).toBeGreaterThan(2)
+  expect(scan(files, ['2 号窗口']).length).toBeGreaterThan(0)
+  // The center is another machine's, and knows them: the needles themselves are right.
+  expect(scan(filesIn([join(station.dataDir, 'hub')]), [people[7]?.number ?? '']).length).toBeGreaterThan(0)
+})
