@@ -11,8 +11,9 @@ export const sealCost = 1 + ivLength + tagLength
 
 type Bytes = Uint8Array<ArrayBuffer>
 
+const encoder = new TextEncoder()
 const algorithm = (iv: Bytes, context: string) =>
-  ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(context), tagLength: tagLength * 8 }) as const
+  ({ name: 'AES-GCM', iv, additionalData: encoder.encode(context), tagLength: tagLength * 8 }) as const
 
 /** Makes an AES-256-GCM key of 32 bytes. Nobody can read the bytes back from it; it can be posted to a worker. */
 export async function importKey(raw: Uint8Array): Promise<CryptoKey> {
@@ -37,7 +38,7 @@ export async function sealBytes(key: CryptoKey, context: string, bytes: Uint8Arr
 /** Opens what `sealBytes` made. Throws SealError where a bit changed, the context is another, or the key is. */
 export async function openBytes(key: CryptoKey, context: string, sealed: Uint8Array): Promise<Bytes> {
   if (sealed[0] !== version || sealed.length < sealCost) throw new SealError(`No seal of version ${version}`)
-  const iv = new Uint8Array(sealed.subarray(1, 1 + ivLength))
+  const iv = sealed.subarray(1, 1 + ivLength) as Bytes
   try {
     return new Uint8Array(await crypto.subtle.decrypt(algorithm(iv, context), key, sealed.subarray(1 + ivLength) as Bytes))
   } catch (cause) {

@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '../../../shared/journal'
 import type { JournalClient, JournalFetch } from '../../data/journal-client'
 import type { Document } from '../../data/sealed-record'
 import { rowOf } from '../../data/sealed-row'
@@ -23,8 +24,10 @@ export type EngineParts = {
 export type Engine = (parts: EngineParts) => Promise<{ stop: () => Promise<void> }>
 
 const gatherMs = 50
-/** Marks what was given up for the center's version: the journal must not bring it back. */
+/** Stands for a revision: the version was given up for the center's, and the journal must not bring it back. */
 const givenUp = '0-given-up'
+/** Stands for a revision that was acknowledged when nobody could note it, before a crash. */
+const known = '0-known'
 
 /** Tells the newest of many stamps, a few times a second at most; one that is too far ahead is damage and hides no other. */
 function newestTold(told: (stamp: string) => void): SyncWitness['stamp'] {
@@ -67,13 +70,42 @@ function givingUp(sync: Sync, journal: JournalClient): Sync {
   return {
     ...sync,
     async chooseAfterEpoch(choice) {
-      const pending: { collection: string; id: string; stamp: string; rev: string }[] = []
-      if (choice === 'take-theirs')
-        for await (const { collection, id, stamp } of journal.pending()) pending.push({ collection, id, stamp, rev: givenUp })
+      const pending = choice === 'take-theirs' ? await pendingNow(journal) : []
       await sync.chooseAfterEpoch(choice)
-      journal.acknowledged(pending)
+      journal.acknowledged(pending.map((entry) => ({ ...entry, rev: givenUp })))
     },
   }
+}
+
+const keyOf = ({ collection, id, stamp }: Pick<Acknowledgement, 'collection' | 'id' | 'stamp'>) => `${collection} ${id} ${stamp}`
+
+async function pendingNow(journal: JournalClient): Promise<Acknowledgement[]> {
+  if ((await journal.health()).pending === 0) return []
+  const found: Acknowledgement[] = []
+  for await (const { collection, id, stamp } of journal.pending()) found.push({ collection, id, stamp, rev: known })
+  return found
+}
+
+/**
+ * Once a run, when nothing is unsent: what the journal took for pending at the beginning, and still does, was acknowledged
+ * in an earlier run without being noted. It would be read at every start and kept for ever.
+ */
+function settlingOnce(sync: Sync, { vault, journal }: Pick<EngineParts, 'vault' | 'journal'>): () => void {
+  const before = pendingNow(journal)
+  const settle = async () => {
+    const old = new Set((await before).map(keyOf))
+    if (old.size === 0) return
+    const left = await pendingNow(journal)
+    journal.acknowledged(left.filter((entry) => old.has(keyOf(entry)) && !vault.outbox.of(entry.collection).has(entry.id)))
+  }
+  const end = sync.subscribe(() => {
+    if (sync.status().state !== 'synced') return
+    end()
+    // The next run does it.
+    settle().catch(() => undefined)
+  })
+  before.catch(() => undefined)
+  return end
 }
 
 /** Starts the sync on a vault and lets the page at the other end of the port speak to it. */
@@ -94,9 +126,11 @@ export const startEngine: Engine = async ({ vault, journal, fetch, snapshot, por
     witness: witnessOf({ vault, journal, stamped }),
     snapshot,
   })
+  const endSettling = settlingOnce(sync, { vault, journal })
   const endService = serveSync(givingUp(sync, journal), port)
   return {
     async stop() {
+      endSettling()
       await sync.stop()
       endService()
     },

@@ -55,6 +55,14 @@ async function probeAll({ probe }: StoreHost, { name, definitions }: Wish): Prom
   return found
 }
 
+/** After records were lost the sync knows nothing of the center any more: it reads everything anew. */
+async function forgetPlaces({ notes, collections }: Vault): Promise<void> {
+  for (const collection of collections) {
+    await notes.remove(`sync-place-${collection}`)
+    await notes.remove(`sync-push-${collection}`)
+  }
+}
+
 async function open(host: StoreHost, wish: Wish, told: (progress: OpeningProgress) => void, signal: AbortSignal) {
   const { name, key, definitions, older } = wish
   const { storage } = host
@@ -63,6 +71,7 @@ async function open(host: StoreHost, wish: Wish, told: (progress: OpeningProgres
   const health = await journal.health()
   const vault = createVault({ name, storage, key, journal, definitions, outbox: createOutbox() })
   const loss = lossOf(found, health.records)
+  if (loss) await forgetPlaces(vault)
   if (await host.older.exists(older)) {
     const tell = (done: number) => told({ step: 'carry-over', done })
     await carryOver({ from: { name: older, storage }, vault, vaultName: name, definitions, journal, told: tell })
@@ -70,14 +79,6 @@ async function open(host: StoreHost, wish: Wish, told: (progress: OpeningProgres
   }
   if (!loss && health.pending > 0) await replayPending(vault, journal, told, signal)
   return { opened: { vault, journal, wish, newestSnapshotAt: health.newestSnapshotAt }, loss }
-}
-
-/** After records were lost the sync knows nothing of the center any more: it reads everything anew. */
-async function forgetPlaces({ notes, collections }: Vault): Promise<void> {
-  for (const collection of collections) {
-    await notes.remove(`sync-place-${collection}`)
-    await notes.remove(`sync-push-${collection}`)
-  }
 }
 
 /** The part of a store that works while it is open: counts for the host, hourly snapshots, the sync. */
@@ -128,15 +129,11 @@ export function serveStore(port: MessagePort, host: StoreHost): void {
     },
     async recover(_: null, told: (progress: RecoveryProgress) => void, signal): Promise<Recovered> {
       const { vault, journal, wish } = now()
-      const recovered = await recover(vault, journal, wish.owner, told, signal)
-      await forgetPlaces(vault)
-      return recovered
+      return recover(vault, journal, wish.owner, told, signal)
     },
     async replay(file: Blob, told: (progress: RecoveryProgress) => void, signal): Promise<SnapshotOutcome> {
       const { vault, wish } = now()
-      const outcome = await replaySnapshot(vault, file.stream(), wish.owner, told, signal)
-      await forgetPlaces(vault)
-      return outcome
+      return replaySnapshot(vault, file.stream(), wish.owner, told, signal)
     },
     async begin({ storage }: { storage: MessagePort }): Promise<null> {
       serveStorage(storage, now().vault.storage)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createContext } from '../../data/create-context'
 import { openStore } from '../../data/open'
 import { SaveFault } from '../../data/save-fault'
@@ -83,6 +83,46 @@ describe('a store in a worker', () => {
   })
 })
 
+describe('what the sync tells the journal', () => {
+  it('is which versions the center has, and which came from others', async () => {
+    const terminal = await openTerminal()
+    const { ask } = terminal.station
+    const opened = await open(terminal, { withSync: true })
+    await opened.context.write('residents', wang)
+    await opened.sync.syncNow()
+    const theirs = (await (await ask(`/sync/residents/${wang.id}`)).json()) as { stamps: object }
+    const later = `${(Date.now() + 60_000).toString(36).padStart(9, '0')}-0000|otherone`
+    const doc = { ...theirs, note: '腿脚不便', stamps: { ...theirs.stamps, note: later } }
+    await ask('/sync/residents/_bulk_docs', { method: 'POST', body: { docs: [doc] } })
+    await opened.sync.syncNow()
+    // The page's clock hears of a stamp from a clock ahead of its own.
+    const { stamp } = opened.store.stamps.clockFor('testtest', Date.now)
+    await vi.waitFor(() => expect(stamp() > later).toBe(true))
+    await opened.close()
+    const { entries } = (await (await ask(`/journal/history?collection=residents&id=${wang.id}`)).json()) as {
+      entries: { kind: string; stamp: string; sealed?: string }[]
+    }
+    expect(entries.map(({ kind }) => kind).sort()).toEqual(['acknowledged', 'seen', 'wrote'])
+    expect(entries.find(({ kind }) => kind === 'seen')?.stamp).toBe(later)
+    expect(JSON.stringify(entries)).not.toContain('腿脚不便')
+  })
+
+  it('is made good after a crash in which an acknowledgement was lost', async () => {
+    const terminal = await openTerminal()
+    const first = await open(terminal, { withSync: true })
+    terminal.trouble.with = (path) => (path === '/journal/acknowledged' ? new TypeError('Failed to fetch') : null)
+    await first.context.write('residents', wang)
+    await first.sync.syncNow()
+    await first.close()
+    terminal.trouble.with = null
+    expect(await health(terminal)).toMatchObject({ pending: 1 })
+    const again = await open(terminal, { withSync: true })
+    await again.sync.syncNow()
+    await vi.waitFor(async () => expect(await health(terminal)).toMatchObject({ pending: 0 }), { timeout: 5000 })
+    await again.close()
+  })
+})
+
 describe('a store that lost records', () => {
   it('is recognised, and the newest snapshot and the journal bring every saved record back', async () => {
     const terminal = await openTerminal()
@@ -135,6 +175,21 @@ describe('a store that lost records', () => {
     await again.sync.syncNow()
     expect(await namesIn(again)).toHaveLength(21)
     expect(again.sync.status()).toMatchObject({ unsent: 0, conflicts: 0 })
+    await again.close()
+  })
+
+  it('is read from the center anew although nobody asked to put anything back', async () => {
+    const terminal = await openTerminal()
+    const first = await open(terminal, { withSync: true })
+    await first.context.writeMany('residents', many(20))
+    await first.sync.syncNow()
+    await first.close()
+    await wipe(terminal)
+    const link = await openLink(terminal)
+    expect((await link.open(ignore)).loss).not.toBeNull()
+    const again = await beginLink(terminal, link, { withSync: true })
+    await again.sync.syncNow()
+    expect(await namesIn(again)).toHaveLength(20)
     await again.close()
   })
 
