@@ -12,9 +12,9 @@ const restMs = 15_000
 /** Rest before the index is compared with the store. */
 const verifyMs = 2_000
 
-/** While much is written the index reads along, but leaves four fifths of the time to whoever writes. */
-const restPerReading = 4
-const longestRestMs = 5_000
+/** While much is written the index reads along, but leaves nine tenths of the time to whoever writes. */
+const restPerReading = 9
+const [shortestRestMs, longestRestMs] = [500, 10_000]
 
 const post = (reply: Reply) => self.postMessage(reply)
 
@@ -61,7 +61,8 @@ async function readAlong(): Promise<void> {
   } catch {
     // The store was closed meanwhile; if it was not, the comparison at rest finds what is missing.
   }
-  restUntil = Date.now() + Math.min((Date.now() - start) * restPerReading, longestRestMs)
+  const rest = (Date.now() - start) * restPerReading
+  restUntil = Date.now() + Math.min(Math.max(rest, shortestRestMs), longestRestMs)
   restLater()
 }
 
