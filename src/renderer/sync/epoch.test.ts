@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newDisk, openPlace, others, type Place, residentAt, syncAll, type TestStation, wang } from './testing/stations'
 import type { Weather } from './testing/weather'
+import { realTimers } from './timers'
 
 let place: Place
 beforeEach(async () => {
@@ -105,6 +106,26 @@ describe('the center is another one than this device knew (S1)', () => {
     await expect(a.sync.chooseAfterEpoch('take-theirs')).rejects.toThrow('no room')
     expect(await idsAt(a)).toHaveLength(3)
     expect(a.sync.status().pause).toMatchObject({ why: 'epoch' })
+  })
+
+  it('while it waits for the choice, nothing is tried and no alarm goes round and round', async () => {
+    await giveEpoch('first')
+    let alarms = 0
+    const timers = {
+      after: (ms: number, run: () => void) => {
+        alarms += 1
+        return realTimers.after(ms, run)
+      },
+    }
+    const a = await place.station({ timers })
+    await a.sync.syncNow()
+    await giveEpoch('second')
+    await a.sync.syncNow()
+    expect(a.sync.status()).toMatchObject({ pause: { why: 'epoch' }, nextTryAt: null })
+    const [before, requests] = [alarms, place.center.requests.length]
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(alarms).toBe(before)
+    expect(place.center.requests).toHaveLength(requests)
   })
 
   it('the stop outlives a restart', async () => {

@@ -26,13 +26,13 @@ describe('the hours and pauses of the sync, in a time of our own', () => {
       random: () => 0.75,
       weather: ({ collection }) => (collection === 'bell' ? new TypeError('no bell') : null),
     })
-    await vi.waitFor(() => expect(a.sync.status().state).toBe('synced'))
+    await vi.waitFor(() => expect(a.sync.status().state).toBe('synced'), 10_000)
     expect(atTime(a.sync.status().nextTryAt)).toBe('11:05:30')
     const before = rounds()
     await time.pass(5 * minute)
     expect(rounds()).toBe(before)
     await time.pass(minute)
-    await vi.waitFor(() => expect(rounds()).toBe(before + 1))
+    await vi.waitFor(() => expect(rounds()).toBe(before + 1), 10_000)
   })
 
   it('outside its hours nothing is sent, and the status says when it will be; in them it is', async () => {
@@ -49,7 +49,7 @@ describe('the hours and pauses of the sync, in a time of our own', () => {
     expect(a.sync.status()).toMatchObject({ state: 'waiting', unsent: 1, pause: { why: 'window' } })
     expect(atTime(a.sync.status().nextTryAt)).toBe('12:00:00')
     await time.pass(31 * minute)
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0, pause: null }))
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0, pause: null }), 10_000)
   })
 
   it('a center that asks to be left alone for a while is (S2), and by hand it is asked at once', async () => {
@@ -60,19 +60,19 @@ describe('the hours and pauses of the sync, in a time of our own', () => {
     )
     const a = await station({ weather })
     await a.context.write('residents', wang)
-    await vi.waitFor(() => expect(a.sync.status().problems).toMatchObject([{ code: 'busy' }]))
+    await vi.waitFor(() => expect(a.sync.status().problems).toMatchObject([{ code: 'busy' }]), 10_000)
     expect(atTime(a.sync.status().nextTryAt)).toBe('11:01:30')
     weather.clear()
     await time.pass(80_000)
     expect(a.sync.status().unsent).toBe(1)
     await time.pass(15_000)
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }))
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 10_000)
   })
 
   it('while nobody answers the pauses grow to five minutes at most; when somebody does, all goes on at once', async () => {
     const cable = troubled(down)
     const a = await station({ weather: cable, random: () => 0.5 })
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'offline', offline: 'unreachable' }))
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'offline', offline: 'unreachable' }), 10_000)
     const pauses: number[] = []
     for (let probe = 0; probe < 12; probe += 1) {
       const next = Date.parse(a.sync.status().nextTryAt ?? '')
@@ -82,14 +82,14 @@ describe('the hours and pauses of the sync, in a time of our own', () => {
     expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300])
     cable.clear()
     await time.pass(5 * minute)
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', offline: null }))
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', offline: null }), 10_000)
   })
 
   it('the page of a captive portal is told from a center that is away', async () => {
     const portal: Weather = ({ collection }) =>
       collection === 'probe' ? Response.json({ reachable: false, latencyMs: 3, why: 'portal' }) : new TypeError('Failed to fetch')
     const a = await station({ weather: portal })
-    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'offline', offline: 'portal' }))
+    await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'offline', offline: 'portal' }), 10_000)
   })
 })
 

@@ -24,10 +24,12 @@ export function createSchedule(options: {
   timers: Timers
   traffic: () => Traffic
   reach: () => Reach
+  /** Whether nothing is tried until somebody has chosen. */
+  isHalted: () => boolean
   /** A round of everything is due. */
   due: () => void
 }): Schedule {
-  const { settings, clock, random, timers, traffic, reach, due } = options
+  const { settings, clock, random, timers, traffic, reach, isHalted, due } = options
   const share = random()
   let nextRound = 0
   let running = false
@@ -36,7 +38,7 @@ export function createSchedule(options: {
   const pause = () => pauseAt(settings(), clock(), share)
   const nextTry = () => {
     const why = pause()
-    if (why?.why === 'metered') return Number.POSITIVE_INFINITY
+    if (why?.why === 'metered' || isHalted()) return Number.POSITIVE_INFINITY
     if (why?.why === 'window') return Date.parse(why.until)
     return reach().isReachable() ? Math.min(nextRound, traffic().nextDue()) : reach().nextProbe()
   }

@@ -98,6 +98,7 @@ export function startSync(options: SyncOptions): Sync {
     settings: () => settings,
     traffic: () => traffic,
     reach: () => reach,
+    isHalted: () => epochPause !== null,
     due: roundIfAllowed,
   })
   const reach: Reach = createReach({ fetch, timers, signal, clock, random, back: again, changed: () => traffic.pump() })

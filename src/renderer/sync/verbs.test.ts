@@ -138,7 +138,7 @@ describe('by hand', () => {
     await vi.waitFor(() => expect(a.sync.status()).toMatchObject({ state: 'synced', unsent: 0 }), 10_000)
     place.center.ring({ kind: 'changed', collection: 'residents' })
     await vi.waitFor(() => expect(place.center.requests.at(-1)).toBe('GET residents/_changes'), 10_000)
-    await vi.waitFor(() => expect(a.sync.status().state).toBe('synced'))
+    await vi.waitFor(() => expect(a.sync.status().state).toBe('synced'), 10_000)
     expect(written).toEqual(['yizhan-write'])
     const before = place.center.requests.length
     place.center.ring({ kind: 'reachable', reachable: true })
