@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -36,6 +36,8 @@ export type Station = {
   readonly evaluate: Evaluate
   /** Closes the station as a person does, and starts it again on the same folder and the same browser profile. */
   restart(changes?: Partial<Pick<StationOptions, 'mode' | 'args' | 'env'>>): Promise<Page>
+  /** Closes the station, takes the browser's databases away as a broken disk or a tidy hand does, and starts it again. */
+  restartAfterLoss(): Promise<Page>
   /** Ends the process at once, as a power cut does to it, and starts it again. */
   restartAfterPowerCut(): Promise<Page>
   /** Closes the station; resolves with the exit code of its process. */
@@ -115,6 +117,11 @@ export async function openStation(
       current = { ...current, ...changes }
       return again(closeHost)
     },
+    restartAfterLoss: () =>
+      again(async () => {
+        await closeHost()
+        await removeDatabases(folder)
+      }),
     restartAfterPowerCut: () => again(() => host.kill()),
     close: closeHost,
     hubAddress: () => hubOf(current.dataDir),
@@ -154,6 +161,14 @@ export async function prepareStation(host: HostName, ready: (page: Page) => Prom
   } finally {
     await station.dispose()
   }
+}
+
+/** Removes Chromium's IndexedDB, wherever below the folder the profile lies. */
+async function removeDatabases(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const found = entries.filter((entry) => entry.isDirectory() && entry.name === 'IndexedDB')
+  if (found.length === 0) throw new Error(`there is no IndexedDB below ${folder}`)
+  await Promise.all(found.map(({ parentPath, name }) => rm(join(parentPath, name), { recursive: true })))
 }
 
 /** The address of the hub a station runs itself, with its administrator's credentials. */
