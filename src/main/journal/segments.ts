@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { syncFolder } from '../files'
 import { frameSize, payloadAt, scanFrames, wholeSize } from './frame'
 import { type NoteHead, readHead } from './note'
-import { offsetOf, type Place, type Places, placeOf, segmentOf } from './places'
+import { offsetOf, type Place, placeOf, segmentOf } from './place'
+import type { Places } from './places'
 
 /** One file of the journal. `size`: where its last good frame ends. `firstAt`, `lastAt`: of its notes, ISO 8601. */
 export type Segment = { number: number; size: number; firstAt: string; lastAt: string }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { Refusal } from '../refusal'
-import { createPlaces, type Places, segmentOf } from './places'
+import { segmentOf } from './place'
+import { createPlaces, type Places } from './places'
 import { cutTail, listSegments, readSegment, rewriteSegment, type Segment, segmentPath } from './segments'
 import type { OpenLogFile } from './tail'
 import { createWriting, type Writing } from './writing'

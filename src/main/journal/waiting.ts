@@ -1,4 +1,4 @@
-import type { Place } from './places'
+import type { Place } from './place'
 
 /** A version that was written here and is not acknowledged. `place` is -1 once it is settled, and changes with a rewriting. */
 export type Pending = { collection: string; id: string; stamp: string; place: Place }

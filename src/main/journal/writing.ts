@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises'
 import { syncFolder } from '../files'
 import type { Framed } from './commit'
-import { type Places, placeOf } from './places'
+import { placeOf } from './place'
+import type { Places } from './places'
 import { type Segment, segmentPath } from './segments'
 import { asDiskFault, createTail, type OpenLogFile, type TailFile } from './tail'
 
