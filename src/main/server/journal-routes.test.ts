@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { JournalEntry } from '../../shared/journal'
 import { openStation, setUp, type TestStation } from '../testing/station'
 
@@ -129,6 +129,22 @@ describe('the counts of records', () => {
     expect(await health(second)).toMatchObject({ records: null })
     expect(faults).toEqual([expect.objectContaining({ message: expect.stringContaining('state.json') })])
   })
+})
+
+test('what was erased before the end is off the disk soon after the next start', async () => {
+  const first = await openDesk()
+  await first.ask('/journal/entries', body({ entries: [entry('a', '1', 'canary-of-a'), entry('b', '1', 'of b')] }))
+  await first.ask('/journal/entries', body({ entries: [{ ...entry('a', '2', 'a tombstone'), erased: true }] }))
+  expect(await lines(await first.ask('/journal/pending'))).toEqual([
+    entry('b', '1', 'of b'),
+    { ...entry('a', '2', 'a tombstone'), erased: true },
+  ])
+  await first.close()
+  const read = () => readFile(join(first.dataDir, 'journal', '00000001.log'), 'utf8')
+  expect(await read()).toContain('canary-of-a')
+  const second = await openStation({ dataDir: first.dataDir })
+  await vi.waitFor(async () => expect(await read()).not.toContain('canary-of-a'), { timeout: 10_000 })
+  expect((await lines(await second.ask('/journal/pending'))).length).toBe(2)
 })
 
 test('leaving the sample center takes its journal, its snapshots and its counts along', async () => {
