@@ -3,12 +3,12 @@ import { createContext } from '../../data/create-context'
 import { openStore } from '../../data/open'
 import { conflictHandler } from '../merge'
 import { startSync } from '../start'
-import { partsOf } from '../store-parts'
 import { realTimers } from '../timers'
 import { type Client, type ClientOptions, fieldsOf, newName, type Paper, paperSchema } from './client'
 import { collection } from './endpoint'
 import { hostFetch } from './host-fetch'
 import { shiftWrites } from './shifted-writes'
+import { partsOf } from './store-parts'
 
 /** Long enough for the embedded hub on a busy machine. */
 export const ourTimeoutMs = 1_500
@@ -25,7 +25,7 @@ export async function openOurClient(options: ClientOptions): Promise<Client> {
   })
   const records = store.database.collections[collection]
   if (!records) throw new Error('the collection was not opened')
-  shiftWrites(records, clockOffMs)
+  shiftWrites(records, () => clockOffMs)
   const context = createContext({
     store,
     station: { deviceId: name.padStart(8, '0').slice(-8), centerCode: center.centerCode, citySalt: 'a salt for tests only' },

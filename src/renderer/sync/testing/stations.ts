@@ -5,10 +5,10 @@ import { openStore, type Store } from '../../data/open'
 import { placeSchema, residentSchema } from '../../modules/roster/schema'
 import { conflictHandler } from '../merge'
 import { startSync } from '../start'
-import { partsOf } from '../store-parts'
 import { realTimers } from '../timers'
 import type { Sync, SyncSettings } from '../types'
 import { type Center, openCenter } from './open-center'
+import { partsOf } from './store-parts'
 import type { Weather } from './weather'
 
 const collections = { residents: { schema: residentSchema }, places: { schema: placeSchema } }

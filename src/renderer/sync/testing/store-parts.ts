@@ -1,6 +1,6 @@
-import type { Store } from '../data/open'
-import { createOutbox, outboxed } from '../data/outbox'
-import type { Notes, SyncedCollection, SyncWitness } from './types'
+import type { Store } from '../../data/open'
+import { createOutbox, outboxed } from '../../data/outbox'
+import type { Notes, SyncedCollection, SyncWitness } from '../types'
 
 const noteId = (key: string) => `note-${key}`
 
