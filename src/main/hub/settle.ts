@@ -42,6 +42,7 @@ export async function ensureMembers(couch: Couch, name: string, wanted: Members,
     if (now && admins.success && sameList(now.names, members.names) && sameList(now.roles, members.roles)) return
     const body = { admins: { names: [], roles: ['_admin'] }, members }
     expect(await couch.ask('PUT', `/${name}/_security`, body), `Closing ${name}`, 200)
+    if (!more) return
   }
   throw new Refusal(502, 'hub-busy', `The members of ${name} are being written by others without an end`)
 }
