@@ -19,7 +19,8 @@ export type Reader<T> = {
 
 /**
  * Reads one collection of an open store from elsewhere, for example a web worker, on the same database of the browser.
- * It never writes. Records whose seal is broken are left out. `storage` is given by tests; a page's store and its readers must use the same.
+ * It never writes. Records whose seal is broken are left out. `storage` is given by tests; a page's store and its readers
+ * must use the same.
  */
 export async function openReader<T extends Envelope>(options: {
   databaseName: string

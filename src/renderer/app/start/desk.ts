@@ -5,6 +5,7 @@ import { connectSync } from '../../sync/port'
 import type { Sync } from '../../sync/types'
 import { appCollections } from '../setup/app-collections'
 import type { StoreLink } from '../store/connect-store'
+import type { OpeningProgress } from '../store/serve-store'
 import type { Host } from './host'
 import { openLinkedStore } from './station-store'
 
@@ -15,9 +16,14 @@ export type OpenedStore = { report: StationReport; station: Station; store: Stor
 export type Desk = OpenedStore & { sync: Sync; syncSince: number }
 
 /** Opens the page's side of a store that was found whole, or recovered. Throws where the storage fails. */
-export async function openStationStore(report: StationReport, station: Station, link: StoreLink): Promise<OpenedStore> {
+export async function openStationStore(
+  report: StationReport,
+  station: Station,
+  link: StoreLink,
+  told: (progress: OpeningProgress) => void,
+): Promise<OpenedStore> {
   await navigator.storage?.persist?.()
-  const store = await openLinkedStore(link, station)
+  const store = await openLinkedStore(link, station, told)
   warmRoster(store)
   return { report, station, store, link }
 }

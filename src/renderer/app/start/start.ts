@@ -57,13 +57,14 @@ type Ways = { fetch: Fetch; enter: (stage: Stage) => void; enterDesk: (opened: O
 /** From a station that is known to its desk, its kiosk, or whatever stands between. */
 function createOpening({ fetch, enter, enterDesk }: Ways) {
   const linkTo = createLinking(fetch)
+  const prepare = (progress: OpeningProgress) => enter({ at: 'preparing', progress })
   const fail = (fault: unknown) => enter({ at: 'fault', what: 'store', detail: detailOf(fault) })
 
   /** The last step: the page's side of a store that is whole, or as whole as it will be. */
   const openWhole = async (report: StationReport, station: Station, link: StoreLink): Promise<void> => {
     enter({ at: 'starting' })
     try {
-      const opened = await openStationStore(report, station, link)
+      const opened = await openStationStore(report, station, link, prepare)
       if (station.demo && !(await isSampleReady(opened))) enter({ at: 'sample', opened })
       else enterDesk(opened, null)
     } catch (fault) {
@@ -78,7 +79,7 @@ function createOpening({ fetch, enter, enterDesk }: Ways) {
     try {
       const link = await linkTo(station)
       link.onFault(fail)
-      const { loss } = await link.open((progress) => enter({ at: 'preparing', progress }))
+      const { loss } = await link.open(prepare)
       const finish = () => openWhole(report, station, link)
       const missing = loss ?? (fresh ? { wasWiped: false, collections: [] } : null)
       if (missing) enter({ at: 'recovery', recovery: createRecovery({ loss: missing, link, fetch, finish }) })

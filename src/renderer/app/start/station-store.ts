@@ -4,6 +4,7 @@ import { openStore, type Store } from '../../data/open'
 import { modules } from '../../modules'
 import { conflictHandler } from '../../sync/merge'
 import { connectStore, fetchDataKey, type StoreLink } from '../store/connect-store'
+import type { OpeningProgress } from '../store/serve-store'
 import { startStoreWorker } from '../store/worker-port'
 import type { Fetch } from './host'
 
@@ -34,10 +35,15 @@ export async function linkStation(fetch: Fetch, station: Station): Promise<Store
 }
 
 /** Opens the page's database on a linked store. Closing or removing the store ends its worker. */
-export async function openLinkedStore(link: StoreLink, station: Station): Promise<Store> {
+export async function openLinkedStore(
+  link: StoreLink,
+  station: Station,
+  told: (progress: OpeningProgress) => void,
+): Promise<Store> {
   const storage = await link.begin()
   const vault = { storage, key: link.key }
   const store = await openStore({ name: storeNameOf(station), storage: { vault }, collections, conflictHandler })
+  await link.catchUp(told)
   const leave = async (how: 'close' | 'remove') => {
     await link.quiet()
     await store[how]()

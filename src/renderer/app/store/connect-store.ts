@@ -22,6 +22,11 @@ export type StoreLink = {
   replay: (file: Blob, told: (progress: RecoveryProgress) => void, signal?: AbortSignal) => Promise<SnapshotOutcome>
   /** The storage for the page's database, with counts and snapshots kept from now on. */
   begin: () => Promise<RxStorage<unknown, unknown>>
+  /**
+   * Merges what the journal has and the store lacks: an older state of the browser's files, which no count notices. After
+   * the page's database is open, for records of an older version are migrated by then.
+   */
+  catchUp: (told: (progress: OpeningProgress) => void) => Promise<void>
   /** Starts the sync in the worker; answers the port it is spoken to through. `stamped` is told of stamps that come from the center. */
   startSync: (stamped: (stamp: string) => void) => MessagePort
   damaged: () => Promise<Damage[]>
@@ -84,6 +89,7 @@ export function connectStore({ port, onFault, end }: StoreWorker, wish: Wish): S
       await ask('begin', { storage: port2 }, { transfer: [port2] })
       return connectStorage(port1)
     },
+    catchUp: async (told) => void (await ask('catchUp', null, { told: told as never })),
     startSync(stamped) {
       const { port1, port2 } = new MessageChannel()
       ask('sync', { port: port2 }, { transfer: [port2], told: stamped as never }).catch(tell)

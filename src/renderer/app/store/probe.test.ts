@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
-import { lossOf, probe } from './probe'
+import { databaseNameOf, lossOf, probe, probeCollection } from './probe'
 
 async function make(factory: IDBFactory, name: string, rows: number): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve) => {
@@ -37,6 +37,16 @@ test('a database is counted as it lies, and none is made where there is none', a
   expect(await probe('people', factory)).toEqual({ count: 7, wasWiped: false })
   expect(await probe('nobody', factory)).toEqual({ count: null, wasWiped: false })
   expect((await factory.databases()).map(({ name }) => name)).toEqual(['people'])
+})
+
+test('records that an update of the app has not migrated yet are there', async () => {
+  const factory = new IDBFactory()
+  const look = (name: string) => probe(name, factory)
+  await make(factory, databaseNameOf('vault', 'residents', 0), 7)
+  expect(await probeCollection('vault', 'residents', 2, look)).toEqual({ count: 7, wasWiped: false })
+  await make(factory, databaseNameOf('vault', 'residents', 2), 5)
+  expect(await probeCollection('vault', 'residents', 2, look)).toEqual({ count: 5, wasWiped: false })
+  expect(await factory.databases()).toHaveLength(2)
 })
 
 test('files the browser threw away are told', async () => {

@@ -41,6 +41,21 @@ export async function probe(name: string, factory: IDBFactory = indexedDB): Prom
   }
 }
 
+/** A collection as it lies on the disk. After an update of the app its records are still in the database of an older version, to be migrated. */
+export async function probeCollection(
+  store: string,
+  collection: string,
+  version: number,
+  look: (name: string) => Promise<Found> = probe,
+): Promise<Found> {
+  let found = await look(databaseNameOf(store, collection, version))
+  for (let older = version - 1; older >= 0 && found.count === null; older -= 1) {
+    const { count, wasWiped } = await look(databaseNameOf(store, collection, older))
+    found = { count, wasWiped: found.wasWiped || wasWiped }
+  }
+  return found
+}
+
 /** How much of each collection is left. `before`: null where the host never heard a count. */
 export type Loss = { wasWiped: boolean; collections: { name: string; before: number | null; now: number }[] }
 

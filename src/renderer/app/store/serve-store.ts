@@ -8,7 +8,7 @@ import { serveCalls } from './calls'
 import { carryOver } from './carry-over'
 import { type Counts, keepCounts } from './counts'
 import type { Engine } from './engine'
-import { databaseNameOf, type Found, type Loss, lossOf } from './probe'
+import { type Found, type Loss, lossOf, probeCollection } from './probe'
 import {
   type Owner,
   type Recovered,
@@ -47,11 +47,11 @@ export type StoreHost = {
 
 type Opened = { vault: Vault; journal: JournalClient; wish: Wish; newestSnapshotAt: string | null }
 
-async function probeAll({ probe }: StoreHost, { name, definitions }: Wish): Promise<Record<string, Found>> {
+async function probeAll(host: StoreHost, { name, definitions }: Wish): Promise<Record<string, Found>> {
   const found: Record<string, Found> = {}
   // One after the other: whichever is opened first hears that files were wiped.
   for (const [collection, { json }] of Object.entries(definitions))
-    found[collection] = await probe(databaseNameOf(name, collection, json.version))
+    found[collection] = await probeCollection(name, collection, json.version, host.probe)
   return found
 }
 
@@ -63,7 +63,7 @@ async function forgetPlaces({ notes, collections }: Vault): Promise<void> {
   }
 }
 
-async function open(host: StoreHost, wish: Wish, told: (progress: OpeningProgress) => void, signal: AbortSignal) {
+async function open(host: StoreHost, wish: Wish, told: (done: number) => void) {
   const { name, key, definitions, older } = wish
   const { storage } = host
   const found = await probeAll(host, wish)
@@ -73,11 +73,9 @@ async function open(host: StoreHost, wish: Wish, told: (progress: OpeningProgres
   const loss = lossOf(found, health.records)
   if (loss) await forgetPlaces(vault)
   if (await host.older.exists(older)) {
-    const tell = (done: number) => told({ step: 'carry-over', done })
-    await carryOver({ from: { name: older, storage }, vault, vaultName: name, definitions, journal, told: tell })
+    await carryOver({ from: { name: older, storage }, vault, vaultName: name, definitions, journal, told })
     await host.older.remove(older)
   }
-  if (!loss && health.pending > 0) await replayPending(vault, journal, told, signal)
   return { opened: { vault, journal, wish, newestSnapshotAt: health.newestSnapshotAt }, loss }
 }
 
@@ -122,8 +120,8 @@ export function serveStore(port: MessagePort, host: StoreHost): void {
     return opened
   }
   const end = serveCalls(port, {
-    async open(wish: Wish, told: (progress: OpeningProgress) => void, signal): Promise<Opening> {
-      const answer = await open(host, wish, told, signal)
+    async open(wish: Wish, told: (progress: OpeningProgress) => void): Promise<Opening> {
+      const answer = await open(host, wish, (done) => told({ step: 'carry-over', done }))
       opened = answer.opened
       return { loss: answer.loss }
     },
@@ -138,6 +136,11 @@ export function serveStore(port: MessagePort, host: StoreHost): void {
     async begin({ storage }: { storage: MessagePort }): Promise<null> {
       serveStorage(storage, now().vault.storage)
       running = await begin(host, now())
+      return null
+    },
+    async catchUp(_: null, told: (progress: RecoveryProgress) => void, signal): Promise<null> {
+      const { vault, journal } = now()
+      if ((await journal.health()).pending > 0) await replayPending(vault, journal, told, signal)
       return null
     },
     /** Tells of the stamps that come, for as long as the sync runs. */

@@ -93,6 +93,7 @@ export type OpenedLink = { link: StoreLink; store: Store; context: Context; sync
 export async function beginLink({ name }: Terminal, link: StoreLink, { withSync = false } = {}): Promise<OpenedLink> {
   const storage = await link.begin()
   const store = await openStore({ name, storage: { vault: { storage, key: link.key } }, collections, conflictHandler })
+  await link.catchUp(() => undefined)
   const sync = withSync ? connectSync(link.startSync((newest) => store.stamps.witness({ newest }))) : (null as never)
   const context = createContext({
     store,
