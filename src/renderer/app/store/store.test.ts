@@ -107,6 +107,26 @@ describe('what the sync tells the journal', () => {
     expect(JSON.stringify(entries)).not.toContain('腿脚不便')
   })
 
+  it('is that what was given up for the center stays given up, with a copy of it kept', async () => {
+    const terminal = await openTerminal()
+    const first = await open(terminal, { withSync: true })
+    await first.context.write('residents', wang)
+    await first.sync.syncNow()
+    const other = { epoch: 'another-center', createdAt: '2026-11-23T00:00:00.000Z' }
+    terminal.trouble.with = (path) => (path.endsWith('/_epoch') ? Response.json(other) : null)
+    await first.sync.syncNow()
+    await first.context.write('residents', { ...wang, id: 'resident-li', name: '李明' })
+    expect(first.sync.status().pause).toMatchObject({ why: 'epoch' })
+    await first.sync.chooseAfterEpoch('take-theirs')
+    await first.sync.syncNow()
+    expect(await namesIn(first)).toEqual(['王秀芳'])
+    await first.close()
+    expect(await health(terminal)).toMatchObject({ pending: 0, newestSnapshotAt: expect.any(String) })
+    const again = await open(terminal)
+    expect(await namesIn(again)).toEqual(['王秀芳'])
+    await again.close()
+  })
+
   it('is made good after a crash in which an acknowledgement was lost', async () => {
     const terminal = await openTerminal()
     const first = await open(terminal, { withSync: true })
