@@ -4,23 +4,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { setUpOf } from '../e2e/pages/set-up'
 import { sampleRows, writeRosterFile } from './roster-file'
-
-type Take = (name: string) => Promise<void>
-
-/** Goes through the app on a fresh station and has pictures taken on the way. */
-type Stop = { name: string; mode: 'desk' | 'kiosk'; visit: (page: Page, take: Take) => Promise<void> }
-
-const speak = async (page: Page, language: '中文' | 'English') => {
-  await page.getByRole('radiogroup').getByText(language).first().click()
-}
-
-/** The same in both languages, and back to Chinese. */
-async function takeBoth(page: Page, take: Take, name: string): Promise<void> {
-  await take(name)
-  await speak(page, 'English')
-  await take(`${name}-en`)
-  await speak(page, '中文')
-}
+import { recovery, syncing } from './sync-tour'
+import { type Stop, type Take, takeBoth } from './tour-stop'
 
 const paths = (page: Page) =>
   page
@@ -120,7 +105,7 @@ const sample: Stop = {
     await take('shortcuts')
     await page.keyboard.press('Escape')
     await page.getByTestId('sync-badge').click()
-    await take('sync')
+    await take('sync-badge')
     await page.keyboard.press('Escape')
     await takeRoster(page, take)
     await page.reload()
@@ -167,4 +152,4 @@ const kiosk: Stop = {
   },
 }
 
-export const tour: Stop[] = [firstRun, sample, importing, kiosk]
+export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, kiosk]

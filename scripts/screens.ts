@@ -50,7 +50,7 @@ async function run(): Promise<void> {
     const station = await openStation({ host: 'node', mode: stop.mode })
     try {
       await station.page.setViewportSize(sizes[stop.mode])
-      await stop.visit(station.page, (name) => take(station.page, name))
+      await stop.visit(station.page, (name) => take(station.page, name), station)
     } finally {
       await station.dispose()
     }

@@ -5,7 +5,6 @@ import { useText } from '../../i18n/use-text'
 import { useSyncStatus } from '../desk/use-sync'
 import { useDesk } from '../start/use-desk'
 import { SyncHead } from '../sync/SyncHead'
-import { refusedOf } from '../sync/use-refused'
 import { TakeIn } from './TakeIn'
 import { TakeOut } from './TakeOut'
 import { courierText } from './text'
@@ -17,7 +16,7 @@ export function CourierPage() {
   const status = useSyncStatus(desk.sync)
   return (
     <>
-      <SyncHead conflicts={status.conflicts} refused={refusedOf(status)} />
+      <SyncHead sync={desk.sync} status={status} />
       <Stack gap="md">
         <Text c="dimmed">{text.hint}</Text>
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">

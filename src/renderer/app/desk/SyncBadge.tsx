@@ -6,19 +6,12 @@ import { useText } from '../../i18n/use-text'
 import { formatInstant } from '../../lib/time'
 import type { Sync, SyncStatus } from '../../sync/types'
 import { syncText } from '../sync/text'
+import { useRefusedCount } from '../sync/use-refused'
 import { useKindOf } from '../sync/words'
 import { colourOf, kindsOf, problemSentence, sentenceOf } from './badge'
+import { meaningOf } from './meaning'
 import { deskText } from './text'
 import { useSyncStatus } from './use-sync'
-
-/** The first thing to know, before the state as such: the center changed, the network asks to sign in, it is not the hour. */
-function meaningOf(status: SyncStatus, desk: (typeof deskText)['zh-CN'], text: (typeof syncText)['zh-CN']): string {
-  const { pause, offline } = status
-  if (offline === 'portal') return text.portalAdvice
-  if (pause?.why === 'epoch') return text.epoch.title
-  if (pause?.why === 'window') return text.pause.window(formatInstant(pause.until))
-  return pause?.why === 'metered' ? text.pause.metered : desk.meaning[status.state]
-}
 
 function Problems({ status }: { status: SyncStatus }) {
   const text = useText(deskText)
@@ -41,9 +34,9 @@ function Problems({ status }: { status: SyncStatus }) {
 }
 
 /** What waits for somebody, each with the way to it. */
-function ToDo({ status, onGo }: { status: SyncStatus; onGo: () => void }) {
+function ToDo({ sync, status, onGo }: { sync: Sync; status: SyncStatus; onGo: () => void }) {
   const text = useText(syncText)
-  const refused = status.collections.reduce((sum, collection) => sum + collection.refused, 0)
+  const refused = useRefusedCount(sync, status)
   const links = [
     { address: '/sync/conflicts', label: text.conflicts, count: status.conflicts },
     { address: '/sync/refused', label: text.refused, count: refused },
@@ -77,7 +70,7 @@ export function SyncBadge({ sync, pages = false }: { sync: Sync; pages?: boolean
         <Stack gap="sm">
           <Text>{meaningOf(status, text, more)}</Text>
           {status.problems.length > 0 ? <Problems status={status} /> : null}
-          {pages ? <ToDo status={status} onGo={close} /> : null}
+          {pages ? <ToDo sync={sync} status={status} onGo={close} /> : null}
           <Text size="xs" c="dimmed" component="div">
             <div>{text.unsent(status.unsent)}</div>
             <div>{status.lastSuccessAt ? text.lastSuccess(formatInstant(status.lastSuccessAt)) : text.never}</div>

@@ -12,7 +12,6 @@ import { ConflictCard } from './ConflictCard'
 import { recordsText } from './records-text'
 import { SyncHead } from './SyncHead'
 import { type Conflict, useConflicts, type Which } from './use-conflicts'
-import { refusedOf } from './use-refused'
 
 /** Cards drawn at first; a center that was apart for weeks may have hundreds. */
 const shownAtOnce = 50
@@ -30,7 +29,11 @@ export function ConflictsPage() {
   }
   return (
     <>
-      <SyncHead conflicts={which === 'open' && conflicts ? conflicts.length : status.conflicts} refused={refusedOf(status)} />
+      <SyncHead
+        sync={desk.sync}
+        status={status}
+        conflicts={which === 'open' && conflicts ? conflicts.length : status.conflicts}
+      />
       <Stack gap="md">
         <Text c="dimmed">{which === 'open' ? text.hint : text.kept}</Text>
         <div>

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '../../i18n/use-text'
@@ -34,10 +34,10 @@ export function EpochCard({
   }
   return (
     <section className="yz-card yz-sync-card yz-sync-epoch" aria-labelledby="epoch-title" role="alert">
-      <h2 id="epoch-title">
+      <Title order={2} id="epoch-title">
         <IconAlertTriangle size={26} aria-hidden="true" />
         {text.title}
-      </h2>
+      </Title>
       <Text>{text.what[pause.what](formatInstant(pause.since))}</Text>
       <Text>{text.safe}</Text>
       <Text fw={700}>{mayChoose ? text.ask : text.byOther}</Text>

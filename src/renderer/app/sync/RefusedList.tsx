@@ -2,6 +2,7 @@ import { Button, Code, Group, Text, Title } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useText } from '../../i18n/use-text'
+import { words } from '../../i18n/words'
 import { formatInstant } from '../../lib/time'
 import { descriptions } from '../../modules'
 import { recordsText } from './records-text'
@@ -19,22 +20,23 @@ function reasonOf({ code, unsent }: Pick<Refused, 'code' | 'unsent'>): keyof Rea
 
 function RefusedCard({ refused, busy, onAgain }: { refused: Refused; busy: boolean; onAgain: () => void }) {
   const text = useText(recordsText)
+  const { showDetail } = useText(words)
   const kindOf = useKindOf()
   const { collection, id, detail, at, unsent, record } = refused
-  const title = useTitle(collection, record) || (record ? '' : text.gone)
+  const title = useTitle(collection, record) || (record || !unsent ? '' : text.gone)
   const address = record ? descriptions[collection]?.address(id) : null
   const reason = reasonOf(refused)
   return (
     <article className="yz-card yz-sync-card" aria-label={`${kindOf(collection)} ${title}`}>
       <div className="yz-sync-record">
         <Title order={3}>{title || kindOf(collection)}</Title>
-        <Text c="dimmed">{kindOf(collection)}</Text>
+        {title ? <Text c="dimmed">{kindOf(collection)}</Text> : null}
         <Text c="dimmed">{text.refused.at(formatInstant(at))}</Text>
       </div>
       <Text>{text.refused.reason[reason]}</Text>
       {reason === 'other' || reason === 'foreign' ? (
         <Text size="sm" c="dimmed" component="div">
-          {text.refused.words}　<Code>{detail}</Code>
+          {unsent ? text.refused.words : showDetail}　<Code>{detail}</Code>
           <br />
           {text.refused.number}　<Code>{id}</Code>
         </Text>

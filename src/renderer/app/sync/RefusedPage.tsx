@@ -11,7 +11,7 @@ import { useDesk } from '../start/use-desk'
 import { RefusedList } from './RefusedList'
 import { recordsText } from './records-text'
 import { SyncHead } from './SyncHead'
-import { refusedOf, useRefused } from './use-refused'
+import { useRefused } from './use-refused'
 
 /** 没有被接收的: why, and how each is mended. */
 export function RefusedPage() {
@@ -31,7 +31,7 @@ export function RefusedPage() {
   }
   return (
     <>
-      <SyncHead conflicts={status.conflicts} refused={refusedOf(status)} />
+      <SyncHead sync={desk.sync} status={status} />
       <Stack gap="lg">
         {refused === null ? <LoadingState /> : null}
         {refused?.length === 0 ? <EmptyState icon={IconMoodCheck} title={text.none} hint={text.noneHint} /> : null}

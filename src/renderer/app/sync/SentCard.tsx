@@ -6,10 +6,17 @@ import { Card } from './Card'
 import type { HourSent } from './sent-by-hour'
 import { syncText } from './text'
 
+/** The end of the scale: an even number of one or two digits and noughts, so that its half is one, too. */
+function topOf(most: number): number {
+  const step = Math.max(2, 10 ** Math.floor(Math.log10(Math.max(1, most))))
+  return Math.ceil(most / step) * step
+}
+
 /** What was sent today, hour by hour; the same figures as a table for screen readers. */
 export function SentCard({ hours }: { hours: readonly HourSent[] }) {
   const text = useText(syncText)
   const total = hours.reduce((sum, { count }) => sum + count, 0)
+  const top = topOf(Math.max(...hours.map(({ count }) => count)))
   return (
     <Card title={text.sentToday} hint={total > 0 ? text.sentTodayCount(total) : undefined}>
       {total === 0 ? (
@@ -26,7 +33,7 @@ export function SentCard({ hours }: { hours: readonly HourSent[] }) {
               withTooltip
               barChartProps={{ accessibilityLayer: false }}
               xAxisProps={{ tick: { fontSize: 14 } }}
-              yAxisProps={{ tick: { fontSize: 14 }, allowDecimals: false, width: 44 }}
+              yAxisProps={{ tick: { fontSize: 14 }, width: 52, domain: [0, top], ticks: [0, top / 2, top] }}
               series={[{ name: 'count', label: text.countHead, color: 'green.7' }]}
               barProps={{ isAnimationActive: false, maxBarSize: 36 }}
             />

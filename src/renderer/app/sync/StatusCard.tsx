@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text'
 import { formatInstant } from '../../lib/time'
 import type { SyncStatus } from '../../sync/types'
 import { colourOf, sentenceOf } from '../desk/badge'
+import { meaningOf } from '../desk/meaning'
 import { deskText } from '../desk/text'
 import { Card } from './Card'
 import { syncText } from './text'
@@ -53,11 +54,7 @@ export function StatusCard({ status, endpoint, now }: { status: SyncStatus; endp
         <Text component="span" className="yz-dot" bg={colourOf[status.state]} aria-hidden="true" />
         <strong>{sentenceOf(desk, status)}</strong>
         <Text component="span" c="dimmed">
-          {status.pause?.why === 'window'
-            ? text.pause.window(formatInstant(status.pause.until))
-            : status.pause?.why === 'metered'
-              ? text.pause.metered
-              : desk.meaning[status.state]}
+          {meaningOf(status, desk, text)}
         </Text>
       </div>
       {status.progress && status.progress.total > 0 ? <Moving progress={status.progress} /> : null}

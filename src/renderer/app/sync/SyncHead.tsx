@@ -2,11 +2,25 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useContextOfStore } from '../../data/provider'
 import { useText } from '../../i18n/use-text'
+import type { Sync, SyncStatus } from '../../sync/types'
 import { PageHeader } from '../../ui/PageHeader'
 import { syncText } from './text'
+import { useRefusedCount } from './use-refused'
 
 /** The head of the pages about the sync, with the way from one to the other. The numbers say how many wait for somebody. */
-export function SyncHead({ conflicts, refused, actions }: { conflicts: number; refused: number; actions?: ReactNode }) {
+export function SyncHead({
+  sync,
+  status,
+  conflicts = status.conflicts,
+  actions,
+}: {
+  sync: Pick<Sync, 'refused'>
+  status: SyncStatus
+  /** Where somebody looks at them, field by field. */
+  conflicts?: number
+  actions?: ReactNode
+}) {
+  const refused = useRefusedCount(sync, status)
   const text = useText(syncText)
   const { may } = useContextOfStore()
   const [path] = useLocation()

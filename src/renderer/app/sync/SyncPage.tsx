@@ -149,10 +149,9 @@ export function SyncPage() {
   const hours = useHours(desk, status.lastSuccessAt)
   const makeProof = useProof(desk)
   const { hub, endpoint } = desk.report.host
-  const refused = status.collections.reduce((sum, collection) => sum + collection.refused, 0)
   return (
     <>
-      <SyncHead conflicts={status.conflicts} refused={refused} actions={<SyncNow desk={desk} />} />
+      <SyncHead sync={desk.sync} status={status} actions={<SyncNow desk={desk} />} />
       <Stack gap="md">
         <Epoch desk={desk} status={status} />
         <OfflineNotice offline={status.offline} />

@@ -32,11 +32,13 @@ test('the proof names the center, the computer and every record that was taken, 
   ])
 })
 
-test('it is whole as it was made, and not when any character of it was changed', () => {
+test('it is whole as it was made, and not when any character above the last line, or one of the hash, was changed', () => {
   const file = make(20)
   expect(isProofWhole(file)).toBe(true)
+  const lastLine = file.lastIndexOf('以上各行')
+  const inHash = fc.integer({ min: file.length - 66, max: file.length - 3 })
   fc.assert(
-    fc.property(fc.nat(file.length - 1), (place) => {
+    fc.property(fc.oneof(fc.nat(lastLine - 1), inHash), (place) => {
       const other = file[place] === '0' ? '1' : '0'
       expect(isProofWhole(file.slice(0, place) + other + file.slice(place + 1))).toBe(false)
     }),

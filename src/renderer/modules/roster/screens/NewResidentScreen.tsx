@@ -103,11 +103,21 @@ function Refused({ refusal }: { refusal: Refusal }) {
   )
 }
 
+/** Whoever saved from the end of a long form must see why it was not. */
+const bringIntoSight = (notice: HTMLElement | null) => notice?.scrollIntoView?.({ block: 'center' })
+
 /** Nothing was written: why, and that what was typed is still here. */
 function Unsaved({ code }: { code: SaveFaultCode }) {
   const { notSaved } = useText(words)
   return (
-    <Alert color="vermilion.8" variant="light" icon={<IconAlertTriangle size={24} />} className="yz-person-alert" role="alert">
+    <Alert
+      ref={bringIntoSight}
+      color="vermilion.8"
+      variant="light"
+      icon={<IconAlertTriangle size={24} />}
+      className="yz-person-alert"
+      role="alert"
+    >
       {notSaved[code]}
     </Alert>
   )

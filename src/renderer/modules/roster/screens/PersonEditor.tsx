@@ -20,6 +20,9 @@ import { useFormKeys } from './use-form-keys'
 import { useLeaving } from './use-leaving'
 import { type PersonForm, usePersonForm } from './use-person-form'
 
+/** Whoever saved from the end of a long form must see why it was not. */
+const bringIntoSight = (notice: HTMLElement | null) => notice?.scrollIntoView?.({ block: 'center' })
+
 /** Saves what was typed; answers whether it stands now, and keeps the sentence that says why not. */
 function useSaving(resident: Resident, form: PersonForm, others: readonly RosterRow[]) {
   const text = useText(personText)
@@ -31,6 +34,7 @@ function useSaving(resident: Resident, form: PersonForm, others: readonly Roster
   const save = async (): Promise<boolean> => {
     if (!form.dirty) return true
     setBusy(true)
+    setProblem(null)
     try {
       const memberIds = others.map(({ id }) => id)
       const result = await edit({ id: resident.id, change: changeOf(form.base, form.values), memberIds })
@@ -80,7 +84,7 @@ export function PersonEditor({ resident, members, onDone, children }: Props) {
         <Twin number={form.values.citizenNumber} self={resident.id} />
       )}
       {problem ? (
-        <Text role="alert" c="var(--mantine-color-error)" fw={700}>
+        <Text key={problem} ref={bringIntoSight} role="alert" c="var(--mantine-color-error)" fw={700}>
           {problem}
         </Text>
       ) : null}
