@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { version } from '../package.json'
 import { startHub } from '../src/main/hub/embedded'
 import { listenOnLoopback, stopListening } from '../src/main/listening'
@@ -32,5 +33,10 @@ async function open(kind: string): Promise<{ line: object; close: () => Promise<
 
 const { line, close } = await open(process.argv[2] ?? '')
 console.log(JSON.stringify(line))
-process.stdin.resume()
-process.stdin.on('end', () => void close())
+// Each line asks how much of a processor it has used so far.
+const asked = createInterface({ input: process.stdin })
+asked.on('line', () => {
+  const { user, system } = process.cpuUsage()
+  console.log(JSON.stringify({ cpuMs: (user + system) / 1000 }))
+})
+asked.on('close', () => void close())

@@ -33,25 +33,39 @@ const options = {
 
 const serverSchema = z.object({ root: z.string(), admin: z.object({ name: z.string(), password: z.string() }).optional() })
 
+const cpuSchema = z.object({ cpuMs: z.number() })
+
 async function startServer(kind: 'hub' | 'bare') {
   const file = fileURLToPath(new URL('./city-server.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', file, kind], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  const close = async () => {
-    child.stdin.end()
-    if (child.exitCode === null) await once(child, 'exit')
+  const lines = createInterface({ input: child.stdout })
+  const nextLine = async (): Promise<unknown> => JSON.parse(((await once(lines, 'line')) as [string])[0])
+  const server = serverSchema.parse(await nextLine())
+  return {
+    ...server,
+    /** Milliseconds of a processor it has used so far: says what a round costs on a machine that others use too. */
+    cpuMs: async (): Promise<number> => {
+      const answer = nextLine()
+      child.stdin.write('\n')
+      return cpuSchema.parse(await answer).cpuMs
+    },
+    close: async () => {
+      child.stdin.end()
+      if (child.exitCode === null) await once(child, 'exit')
+    },
   }
-  return { ...serverSchema.parse(JSON.parse(line)), close }
 }
 
-async function openEndpoint(): Promise<{ name: string; couch: Couch; close: () => Promise<void> }> {
+type Endpoint = { name: string; couch: Couch; cpuMs: (() => Promise<number>) | null; close: () => Promise<void> }
+
+async function openEndpoint(): Promise<Endpoint> {
   const address = process.env.COUCHDB_URL
   if (address) {
     const { root, credentials } = readHubAddress(address)
-    return { name: 'CouchDB', couch: createCouch(root, credentials), close: async () => undefined }
+    return { name: 'CouchDB', couch: createCouch(root, credentials), cpuMs: null, close: async () => undefined }
   }
-  const { root, admin, close } = await startServer('hub')
-  return { name: 'the embedded hub', couch: createCouch(root, admin ?? null), close }
+  const { root, admin, cpuMs, close } = await startServer('hub')
+  return { name: 'the embedded hub', couch: createCouch(root, admin ?? null), cpuMs, close }
 }
 
 /** County 420199 exists nowhere, so on a CouchDB that serves others nothing of theirs is touched. */
@@ -78,13 +92,24 @@ async function remove(couch: Couch, codes: string[], places: Place[], collection
   }
 }
 
-function figuresOf(real: Measured, bare: Measured, terminals: number): Figure[] {
+type Run = Measured & { cpuMs: number | null }
+
+function figuresOf(real: Run, bare: Run, terminals: number): Figure[] {
   const [seen, plain] = [spread(real.rounds), spread(bare.rounds)]
   const perRound = (real.traffic.sent + real.traffic.received) / real.rounds.length / 1000
   const name = 'bare HTTP server'
   return [
     { name: 'a round, p50', value: seen.p50, reference: { name, value: plain.p50 } },
     { name: 'a round, p95', value: seen.p95, target: 2_000, reference: { name, value: plain.p95 } },
+    ...(real.cpuMs === null || bare.cpuMs === null
+      ? []
+      : [
+          {
+            name: 'processor time of the endpoint for a round',
+            value: real.cpuMs / real.rounds.length,
+            reference: { name, value: bare.cpuMs / bare.rounds.length },
+          },
+        ]),
     { name: 'bytes of a round', unit: 'kB', value: perRound },
     { name: 'one terminal in an hour', unit: 'kB', value: (perRound * 3_600) / city.everySeconds, target: 200 },
     { name: `all ${terminals} terminals in an hour`, unit: 'kB', value: (perRound * terminals * 3_600) / city.everySeconds },
@@ -93,7 +118,7 @@ function figuresOf(real: Measured, bare: Measured, terminals: number): Figure[] 
 
 /** What was offered, and what it means for the whole city. */
 function tell(
-  real: Measured,
+  real: Run,
   { terminals, endpoint, collections }: { terminals: number; endpoint: string; collections: number },
 ): string {
   const rate = real.rounds.length / real.seconds
@@ -104,6 +129,9 @@ function tell(
     `${endpoint}: ${real.rounds.length} rounds in ${real.seconds.toFixed(0)} s, ${rate.toFixed(1)} a second, ${real.late} late`,
     `${real.traffic.requests} requests (${each.toFixed(1)} a round with ${collections} collections), ${(real.traffic.sent / 1e6).toFixed(1)} MB up, ${(real.traffic.received / 1e6).toFixed(1)} MB down`,
     `${city.centers} centers × ${terminals} terminals, a round every ${city.everySeconds} s: ${wanted.toFixed(1)} rounds, ${(wanted * each).toFixed(0)} requests and ${((wanted * bytes) / 1000).toFixed(0)} kB a second`,
+    ...(real.cpuMs === null
+      ? []
+      : [`the endpoint needs ${((wanted * real.cpuMs) / real.rounds.length / 1000).toFixed(2)} cores for that`]),
     `of that rate this run offered ${((rate / wanted) * 100).toFixed(0)} %`,
   ].join('\n')
 }
@@ -132,16 +160,18 @@ async function measure(wish: {
       places.map((place) => createClient(root, place, { collections, pushEvery: wish.pushEvery, sizes, bare }))
     // The whole city's rounds a second, begun by fewer terminals at shorter intervals.
     const everyMs = (places.length / ((city.centers * wish.terminals) / city.everySeconds)) * 1000
-    const run = async (root: string, bare: boolean) => {
+    const run = async (root: string, bare: boolean, cpuMs: Endpoint['cpuMs']): Promise<Run> => {
       const all = clients(root, bare)
       // The first round signs in, with a slow hash, and pulls what stands: no terminal does that every five minutes.
       for (const client of all) await client.round()
+      const before = (await cpuMs?.()) ?? null
       const measured = await runRounds(all, everyMs, wish.seconds * 1000)
+      const cpu = before === null || !cpuMs ? null : (await cpuMs()) - before
       for (const { line } of all) line.close()
-      return measured
+      return { ...measured, cpuMs: cpu }
     }
-    const real = await run(endpoint.couch.root, false)
-    const bare = await run(bareServer.root, true)
+    const real = await run(endpoint.couch.root, false, endpoint.cpuMs)
+    const bare = await run(bareServer.root, true, bareServer.cpuMs)
     return { real, bare, name: endpoint.name, collections: collections.length }
   } finally {
     await remove(endpoint.couch, codes, places, collections)
