@@ -35,9 +35,9 @@ async function dump(databases: IDBFactory): Promise<{ bytes: Buffer; rows: numbe
     })
     for (const store of database.objectStoreNames) {
       const table = database.transaction(store).objectStore(store)
-      const read = (request: IDBRequest<unknown[]>) =>
+      const read = (request: IDBRequest) =>
         new Promise<unknown[]>((resolve) => {
-          request.onsuccess = () => resolve(request.result)
+          request.onsuccess = () => resolve(request.result as unknown[])
         })
       values.push(...(await read(table.getAll())), ...(await read(table.getAllKeys())))
     }
