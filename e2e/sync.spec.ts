@@ -202,9 +202,10 @@ test('the browser’s database is gone: the recovery page brings everything back
   await rosterOf(station.page).add({ name: '李建国' })
   await expect(deskOf(station.page).syncBadge()).toHaveText('已同步')
 
+  await syncOf(station.page).waitForCount(2)
   await station.restartAfterLoss()
   await expect(station.page.getByRole('heading', { level: 1, name: '这台电脑上的记录少了' })).toBeVisible()
-  await expect(station.page.getByRole('row', { name: /^居民 [12] 0$/ })).toBeVisible()
+  await expect(station.page.getByRole('row', { name: '居民 2 0', exact: true })).toBeVisible()
   await expectAccessible(station.page)
   await station.page.getByRole('button', { name: '找回来' }).click()
   await station.page.getByRole('button', { name: '打开驿站' }).click()

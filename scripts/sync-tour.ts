@@ -99,6 +99,7 @@ export const recovery: Stop = {
     await deskOf(page).goTo('设置')
     await page.getByRole('button', { name: '立即备份' }).click()
     await page.getByRole('link', { name: /的备份$/ }).waitFor()
+    await syncOf(page).waitForCount(1)
     const again = await station.restartAfterLoss()
     await again.setViewportSize(page.viewportSize() ?? { width: 1366, height: 768 })
     await again.getByRole('heading', { level: 1, name: '这台电脑上的记录少了' }).waitFor()

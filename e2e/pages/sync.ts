@@ -36,6 +36,15 @@ export const syncOf = (page: Page) => ({
     await this.card('收进来').getByLabel('请输入取件码').fill(code)
     await this.card('收进来').getByRole('button', { name: '收进来' }).click()
   },
+  /** The host is told how many records there are a few seconds after they were written; by this number it notices a loss. */
+  async waitForCount(residents: number) {
+    const known = () =>
+      page.evaluate(async () => {
+        const health = (await (await fetch('/journal/health')).json()) as { records: Record<string, number> | null }
+        return health.records?.['residents'] ?? 0
+      })
+    await expect.poll(known, { timeout: 45_000 }).toBe(residents)
+  },
   /** The proof of what was sent today, as it lies on the disk. */
   async proof(): Promise<string> {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载凭证' }).click()])
