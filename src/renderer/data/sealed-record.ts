@@ -59,7 +59,7 @@ export function createSealer(options: {
       return outside as Document
     },
     async open(document) {
-      const { [sealedField]: sealed, ...outside } = document
+      const sealed = document[sealedField]
       if (sealed === undefined && document._deleted) return document
       if (typeof sealed !== 'string') throw new SealError('The seal is missing')
       let bytes: Uint8Array
@@ -68,8 +68,10 @@ export function createSealer(options: {
       } catch (cause) {
         throw new SealError('The seal is no base64', { cause })
       }
-      const inside = JSON.parse(decoder.decode(await openBytes(key, contextOf(document), bytes))) as Record<string, unknown>
-      return { ...inside, ...outside } as Document
+      const whole = JSON.parse(decoder.decode(await openBytes(key, contextOf(document), bytes))) as Record<string, unknown>
+      // What lies open wins: nothing inside may pass for a part of the envelope.
+      for (const field in document) if (field !== sealedField) whole[field] = document[field]
+      return whole as Document
     },
   }
 }
