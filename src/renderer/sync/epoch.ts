@@ -15,16 +15,24 @@ function readIdentity(answer: unknown): Identity {
   return { epoch: answer.epoch, createdAt: 'createdAt' in answer && typeof answer.createdAt === 'string' ? answer.createdAt : '' }
 }
 
-/** Reads who the center is. A database that exists and has no epoch is told from one that does not exist. */
-export async function readEpoch(ask: Ask): Promise<Identity> {
+/** The epoch, or null where the answer says that there is none. */
+async function askEpoch(ask: Ask): Promise<Identity | null> {
   try {
     return readIdentity(await ask('_epoch'))
   } catch (fault) {
     // 403: a host of an older version that does not know the address.
     if (!(fault instanceof SyncFault) || (fault.code !== 'missing' && fault.code !== 'forbidden')) throw fault
-    await ask('')
-    return { epoch: null, createdAt: '' }
+    return null
   }
+}
+
+/** Reads who the center is. A database that exists and has no epoch is told from one that does not exist. */
+export async function readEpoch(ask: Ask): Promise<Identity> {
+  const first = await askEpoch(ask)
+  if (first) return first
+  await ask('')
+  // A single 404 may be a gateway's, and a false alarm stops everything until somebody chooses: it must be said twice.
+  return (await askEpoch(ask)) ?? { epoch: null, createdAt: '' }
 }
 
 /**

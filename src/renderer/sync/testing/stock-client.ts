@@ -21,7 +21,7 @@ export async function openStockClient(options: ClientOptions): Promise<Client> {
   await database.addCollections({ [collectionName]: { schema: paperSchema.json as never } })
   const papers = database.collections[collectionName]
   if (!papers) throw new Error('the collection was not opened')
-  shiftWrites(papers, clockOffMs)
+  shiftWrites(papers, () => clockOffMs)
   const replication = replicateCouchDB<Paper>({
     replicationIdentifier: 'stock',
     collection: papers,
