@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconDownload } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { SnapshotInfo } from '../../../shared/journal'
 import { createJournalClient } from '../../data/journal-client'
 import { useText } from '../../i18n/use-text'
@@ -56,7 +56,7 @@ export function BackupTable({ backups }: { backups: readonly SnapshotInfo[] }) {
 }
 
 /** 备份: what there is, and one more now. */
-export function Backups({ take }: { take: () => Promise<void> }) {
+export function Backups({ take, children }: { take: () => Promise<void>; children?: ReactNode }) {
   const text = useText(recoveryText).backup
   const [backups, setBackups] = useState<readonly SnapshotInfo[] | null>(null)
   const [unreadable, setUnreadable] = useState(false)
@@ -96,6 +96,7 @@ export function Backups({ take }: { take: () => Promise<void> }) {
             {text.now}
           </Button>
         </Group>
+        {children}
       </Stack>
     </Section>
   )

@@ -11,6 +11,7 @@ import { BackupTable } from './Backups'
 import { sizeOf } from './bytes'
 import { DiskBand } from './DiskBand'
 import { KeyMissingPage } from './KeyMissingPage'
+import { PutBack } from './PutBack'
 import { CodeSheet } from './RecoveryCode'
 import { RecoveryPage } from './RecoveryPage'
 import { recoveryText } from './text'
@@ -122,6 +123,15 @@ test.each(codeRefusals)('a recovery code refused as %s gets its own sentence', a
   await user.click(screen.getByRole('button', { name: '打开' }))
   expect(await screen.findByText(recoveryText['zh-CN'].codeRefusal[error](3))).toBeTruthy()
   expect((field as HTMLTextAreaElement).value).toBe('ABCDE')
+})
+
+test('a backup file is put back, and what came of it is told', async () => {
+  const replay = async () => ({ at: backup.at, rows: { read: 8120, written: 40, damaged: 0 } })
+  show(<PutBack replay={replay} />)
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) throw new Error('there is no file input')
+  await userEvent.setup({ applyAccept: false }).upload(input, new File(['{}'], 'backup.ndjson'))
+  expect((await screen.findByRole('status')).textContent).toBe('从 2026-11-23 08:00 的备份找回 40 条')
 })
 
 test.each([

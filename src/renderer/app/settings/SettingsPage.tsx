@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { deskText } from '../desk/text'
 import { LanguageSwitch } from '../LanguageSwitch'
 import { Backups } from '../recovery/Backups'
+import { PutBack } from '../recovery/PutBack'
 import { RecoveryCode } from '../recovery/RecoveryCode'
 import { lockMinutes, readLockTime, writeLockTime } from '../session/lock-time'
 import type { Desk } from '../start/desk'
@@ -99,7 +100,7 @@ export function SettingsPage() {
           <LanguageSwitch />
         </Section>
         <LockTime />
-        <Backups take={desk.link.snapshot} />
+        <Backups take={desk.link.snapshot}>{may('sync.manage') ? <PutBack replay={desk.link.replay} /> : null}</Backups>
         {may('sync.manage') ? <RecoveryCode station={desk.station} /> : null}
         <Terminal desk={desk} />
       </Stack>

@@ -1,7 +1,10 @@
+import { Anchor } from '@mantine/core'
 import { IconSparkles, IconTicket } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SetUp, StationReport } from '../../../shared/station'
 import { useText } from '../../i18n/use-text'
+import { TakeOverStep } from '../recovery/TakeOverStep'
+import { recoveryText } from '../recovery/text'
 import { useStart } from '../start/use-start'
 import { AsideCard } from './AsideCard'
 import { appCollections } from './app-collections'
@@ -15,9 +18,16 @@ import { setupText } from './text'
 /** County 420199 exists nowhere: a sample center cannot be taken for a real one, nor its database for another's. */
 const sampleCenterCode = '420199001001'
 
-function OtherWays(props: { busy: boolean; fault: string | null; onCode: () => void; onSample: () => void }) {
+function OtherWays(props: {
+  busy: boolean
+  fault: string | null
+  onCode: () => void
+  onSample: () => void
+  onTakeOver: () => void
+}) {
   const text = useText(setupText)
-  const { busy, fault, onCode, onSample } = props
+  const { offer } = useText(recoveryText).takeOver
+  const { busy, fault, onCode, onSample, onTakeOver } = props
   return (
     <>
       <AsideCard
@@ -38,6 +48,9 @@ function OtherWays(props: { busy: boolean; fault: string | null; onCode: () => v
         fault={fault}
         onGo={onSample}
       />
+      <Anchor component="button" type="button" c="gray.8" ta="left" onClick={onTakeOver}>
+        {offer}
+      </Anchor>
     </>
   )
 }
@@ -46,7 +59,7 @@ function OtherWays(props: { busy: boolean; fault: string | null; onCode: () => v
 export function SetupPage({ report }: { report: StationReport }) {
   const text = useText(setupText)
   const start = useStart()
-  const [step, setStep] = useState<1 | 2 | 'join'>(1)
+  const [step, setStep] = useState<1 | 2 | 'join' | 'take-over'>(1)
   const [center, setCenter] = useState<CenterWish>({ centerName: '', centerCode: '' })
   const [terminal, setTerminal] = useState<TerminalWish>({ terminalName: '', mode: report.host.mode ?? 'desk' })
   const [busy, setBusy] = useState<'real' | 'sample' | null>(null)
@@ -74,7 +87,22 @@ export function SetupPage({ report }: { report: StationReport }) {
       demo: true,
     })
   const sampleFault = fault?.of === 'sample' ? fault.sentence : null
-  const otherWays = <OtherWays busy={busy === 'sample'} fault={sampleFault} onCode={() => setStep('join')} onSample={trySample} />
+  const otherWays = (
+    <OtherWays
+      busy={busy === 'sample'}
+      fault={sampleFault}
+      onCode={() => setStep('join')}
+      onSample={trySample}
+      onTakeOver={() => setStep('take-over')}
+    />
+  )
+  if (step === 'take-over') {
+    return (
+      <SetupFrame step={null}>
+        <TakeOverStep onBack={() => setStep(1)} />
+      </SetupFrame>
+    )
+  }
   if (step === 'join') {
     return (
       <SetupFrame step={null}>
