@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './fixtures'
-import type { Station } from './hosts/station'
+import { openStation, type Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
 import { personOf } from './pages/person'
@@ -213,4 +213,43 @@ test('the browser’s database is gone: the recovery page brings everything back
   await expect(deskOf(station.page).syncBadge()).toHaveText('已同步')
   await rosterOf(station.page).openPerson(wang.name)
   await rosterOf(station.page).openPerson('李建国')
+})
+
+test('another machine takes over: with the recovery code before it is set up, a backup of the first is put back', async ({
+  station,
+  host,
+}) => {
+  await signIn(station)
+  await rosterOf(station.page).add(wang)
+  await deskOf(station.page).goTo('设置')
+  await station.page.getByRole('button', { name: '立即备份' }).click()
+  const [download] = await Promise.all([
+    station.page.waitForEvent('download'),
+    station.page.getByRole('link', { name: /^下载 .* 的备份$/ }).click(),
+  ])
+  await station.page.getByRole('button', { name: '显示恢复码' }).click()
+  const groups = station.page.locator('.yz-recovery-code li')
+  await expect(groups).toHaveCount(14)
+  const code = (await groups.allTextContents()).join(' ')
+
+  const next = await openStation({ host })
+  try {
+    await next.page.getByRole('button', { name: '旧电脑坏了，换到这台？先输入恢复码' }).click()
+    await next.page.getByLabel('恢复码').fill(code.replace(/^./, code.startsWith('7') ? '8' : '7'))
+    await next.page.getByRole('button', { name: '打开', exact: true }).click()
+    await expect(next.page.getByText('第 1 组抄错了，请核对。')).toBeVisible()
+    await expectAccessible(next.page)
+    await next.page.getByLabel('恢复码').fill(code.toLowerCase())
+    await next.page.getByRole('button', { name: '打开', exact: true }).click()
+    await next.page.getByRole('button', { name: '接着设置' }).click()
+    await setUpOf(next.page).openDesk()
+    await deskOf(next.page).goTo('设置')
+    const file = next.page.locator('input[type=file][accept=".ndjson"]')
+    await file.setInputFiles(await download.path())
+    await expect(next.page.getByText(/^从 .* 的备份找回 \d+ 条$/)).toBeVisible()
+    await rosterOf(next.page).openPerson(wang.name)
+  } finally {
+    await next.dispose()
+  }
+  expect(next.troubles().filter((trouble) => !/recovery-code/.test(trouble))).toEqual([])
 })
