@@ -60,7 +60,7 @@ for (let index = 0; index < schedules; index += 1) {
   for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += report[key]
   if (!isGood(report)) {
     bad.push(seed + index)
-    if (bad.length <= 5) console.log(`seed ${seed + index}:\n  ${report.found.slice(0, 6).join('\n  ')}`)
+    if (bad.length <= 5) console.log(`seed ${seed + index}:\n  ${[...new Set(report.found)].slice(0, 8).join('\n  ')}`)
   }
   if ((index + 1) % 250 === 0) console.log(`… ${summary(index + 1)}`)
 }

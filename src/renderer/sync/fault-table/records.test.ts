@@ -30,7 +30,7 @@ faultRow(
     await a.change('bad', { note: '可以' })
     const corrected =
       world.engine === 'ours' ? await syncsUntil(a, stands(world, 'bad')) : await comes(stands(world, 'bad'), 1_200)
-    return { told: told.map((text) => /SNH|forbidden/.exec(text)?.[0]), flowed, corrected }
+    return { told: told.flatMap((text) => /SNH|forbidden/.exec(text)?.[0] ?? []), flowed, corrected }
   },
   {
     stock: ['it throws SNH for ever, and nothing goes out any more', { told: ['SNH'], flowed: false, corrected: false }],

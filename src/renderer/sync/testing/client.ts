@@ -32,6 +32,10 @@ export type Client = {
   ids: () => Promise<string[]>
   /** What it told of since it was opened, as codes or messages. */
   told: () => string[]
+  /** Nothing moves because the center is another one, and somebody must choose. */
+  isPaused: () => boolean
+  /** Chooses to send everything again. */
+  pushAll: () => Promise<void>
   /** Asks for a round where that can be asked for by hand (the stock plugin goes by itself). */
   sync: () => Promise<void>
   stop: () => Promise<void>

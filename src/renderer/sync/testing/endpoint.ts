@@ -16,6 +16,8 @@ export type TestCenter = {
   admin: Couch
   adminCredentials: Credentials
   terminal: Credentials
+  /** The same database, made anew: empty, and the center another one. */
+  recreate: () => Promise<void>
   remove: () => Promise<void>
 }
 
@@ -42,6 +44,10 @@ async function openCenter(root: string, credentials: Credentials): Promise<TestC
     admin,
     adminCredentials: credentials,
     terminal,
+    async recreate() {
+      await admin.ask('DELETE', `/${database}`)
+      await provisionCollections(admin, centerCode, [collection])
+    },
     async remove() {
       await admin.ask('DELETE', `/${database}`)
       const path = `/_users/${encodeURIComponent(`org.couchdb.user:${terminal.name}`)}`

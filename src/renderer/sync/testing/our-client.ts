@@ -65,6 +65,8 @@ export async function openOurClient(options: ClientOptions): Promise<Client> {
     },
     ids: async () => (await records.find().exec()).map(({ primary }) => primary as string).sort(),
     told: () => told,
+    isPaused: () => sync.status().pause?.why === 'epoch',
+    pushAll: () => sync.chooseAfterEpoch('push-all'),
     sync: () => sync.syncNow(),
     async stop() {
       unsubscribe()

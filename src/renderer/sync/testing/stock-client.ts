@@ -66,6 +66,8 @@ export async function openStockClient(options: ClientOptions): Promise<Client> {
     },
     ids: async () => (await papers.find().exec()).map(({ primary }) => primary as string).sort(),
     told: () => told,
+    isPaused: () => false,
+    pushAll: async () => undefined,
     sync: async () => undefined,
     async stop() {
       await database.close()

@@ -55,6 +55,8 @@ export function createKillableDisk(time: VirtualTime, dice: Dice): KillableDisk 
     kept.set(place, rows)
     const bulkWrite = instance.bulkWrite.bind(instance)
     if (rows.size > 0) await bulkWrite([...rows.values()].map((document) => ({ document })) as never, 'from-disk')
+    // The memory storage puts a write in its place with the next read; whoever opens it looks at the place itself.
+    await instance.findDocumentsById(['any'], true)
     const { primaryPath } = instance as unknown as { primaryPath: string }
     let turn: Promise<unknown> = Promise.resolve()
     const write = async (given: BulkWriteRow<unknown>[], context: string) => {

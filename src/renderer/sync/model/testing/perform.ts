@@ -107,7 +107,8 @@ async function restart(world: World, terminal: Terminal) {
 const stampAtCenter = ({ time, count }: World, after: string) => {
   const stamp = `${time.now().toString(36).padStart(9, '0')}-${(count() % 46_656).toString(36).padStart(4, '0')}|center00`
   // As any hybrid clock: later than what it replaces.
-  return stamp > after ? stamp : `${after.slice(0, 9)}-zzzz|center00`
+  const later = () => `${(Number.parseInt(after.slice(0, 9), 36) + 1).toString(36).padStart(9, '0')}-0000|center00`
+  return stamp > after ? stamp : later()
 }
 
 const latest = (stamps: unknown) =>
