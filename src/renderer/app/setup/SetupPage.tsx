@@ -48,7 +48,7 @@ function OtherWays(props: {
         fault={fault}
         onGo={onSample}
       />
-      <Anchor component="button" type="button" c="gray.8" ta="left" onClick={onTakeOver}>
+      <Anchor component="button" type="button" underline="always" c="gray.8" ta="left" onClick={onTakeOver}>
         {offer}
       </Anchor>
     </>
