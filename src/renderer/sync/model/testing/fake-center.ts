@@ -11,6 +11,8 @@ export type FakeCenter = {
   /** What stands under an id, tombstones too. */
   find: (id: string) => Doc | null
   all: () => Doc[]
+  /** Whether a tombstone ever stood under an id. */
+  wasErased: (id: string) => boolean
   /** Another program writes: no revision is asked for. */
   put: (doc: Doc) => void
   /** Calls back after every change. */
@@ -248,6 +250,7 @@ export function createFakeCenter(options: FakeCenterOptions): FakeCenter {
       const entry = rows.entries.get(id)
       return entry ? rows.newest(entry).doc : null
     },
+    wasErased: (id) => rows.entries.get(id)?.history.some(({ doc }) => doc._deleted === true) === true,
     all: () => [...rows.entries.values()].map((entry) => rows.newest(entry).doc),
     put: (doc) => {
       rows.append(doc, places.shards)

@@ -1,3 +1,4 @@
+import type { FakeCenter } from './fake-center'
 import { type Field, fieldOf } from './model-record'
 
 /** What was promised of one field: the last value that was answered "saved", and later ones nobody heard of. */
@@ -16,7 +17,7 @@ export type Ledger = {
   /** Every field somebody wrote of records nobody erased. */
   promised: () => { id: string; field: Field; sure: string }[]
   /** What one terminal was told is saved, and that does not stand at the center. */
-  unsentOf: (client: number, atCenter: (id: string) => Record<string, unknown> | null) => string[]
+  unsentOf: (client: number, center: Pick<FakeCenter, 'find' | 'wasErased'>) => string[]
   writes: () => number
 }
 
@@ -48,19 +49,19 @@ export function createLedger(): Ledger {
       [...fields].flatMap(([id, of]) =>
         gone.has(id) ? [] : [...of].flatMap(([field, { sure }]) => (sure === null ? [] : [{ id, field, sure }])),
       ),
-    unsentOf(client, atCenter) {
+    unsentOf(client, center) {
       const field = fieldOf(client)
       const unsent: string[] = []
       for (const [id, of] of fields) {
         const sure = of.get(field)?.sure
-        const there = atCenter(id)
+        const there = center.find(id)
         if (!sure || gone.has(id) || there?._deleted) continue
         if (!there || !mayHold(id, field, there[field])) unsent.push(`${id}.${field}`)
       }
-      // What the center never knew need not be erased there.
+      // What the center never knew need not be erased there. An old request of a dead program may bring back what it took
+      // the erasure of; whoever reads that sends the erasure again.
       for (const [id, { sure, by }] of gone) {
-        const there = atCenter(id)
-        if (sure && by === client && there && !there._deleted) unsent.push(id)
+        if (sure && by === client && center.find(id) && !center.wasErased(id)) unsent.push(id)
       }
       return unsent
     },

@@ -59,7 +59,8 @@ const epoch: Doc = { _id: '_design/epoch', epoch: '00000000-0000-4000-8000-00000
 function watchBadge(world: World, terminal: Terminal) {
   return ({ state }: Badge) => {
     if (state !== 'synced' || world.found.length > 20) return
-    const [unsent] = world.ledger.unsentOf(terminal.index, world.center.find)
+    const [unsent] = world.ledger.unsentOf(terminal.index, world.center)
+    if (unsent) world.told(`!! terminal ${terminal.index} says synced while ${unsent} is unsent`)
     if (unsent) world.found.push({ kind: 'lied', what: `terminal ${terminal.index} says synced while ${unsent} is unsent` })
   }
 }

@@ -76,7 +76,8 @@ async function erase(world: World, terminal: Terminal, pick: number) {
 export async function kill(world: World, terminal: Terminal, loses: Loss): Promise<void> {
   if (world.engine === 'ours' && loses !== 'nothing') {
     terminal.hasForgotten = true
-    terminal.floor = Math.max(terminal.floor, terminal.latest)
+    // Stamps of others carry its own clock on, so that the latest of all counts.
+    terminal.floor = Math.max(...world.terminals.map(({ latest }) => latest))
   }
   terminal.machine.link.cut()
   terminal.machine.disk.kill(world.engine === 'ours' ? loses : 'nothing')

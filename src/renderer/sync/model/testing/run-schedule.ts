@@ -95,7 +95,7 @@ async function judge(world: World): Promise<void> {
         kind: 'lied',
         what: `terminal ${terminal.index} says in the end: ${badge.state}, ${badge.unsent} unsent, ${JSON.stringify(badge.problems)}`,
       })
-    const [unsent] = ledger.unsentOf(terminal.index, center.find)
+    const [unsent] = ledger.unsentOf(terminal.index, center)
     if (unsent) found.push({ kind: 'lied', what: `terminal ${terminal.index}: ${unsent} is unsent in the end` })
   }
 }
