@@ -19,8 +19,8 @@ test.use({ begin: 'desk' })
 test.describe.configure({ timeout: 120_000 + kills * 40_000 })
 
 /** A second station that has synced once, signed in, with its cable to the center pulled out. */
-async function openCutOff(station: Station): Promise<Station> {
-  const other = await station.startAnother()
+async function openCutOff(station: Station, root?: string): Promise<Station> {
+  const other = await station.startAnother(root === undefined ? {} : { root })
   await setUpOf(other.page).nameCenter(center.name, center.code)
   await setUpOf(other.page).nameTerminal('2 号窗口')
   await signInOf(other.page).as(director.name, director.pin)
@@ -124,11 +124,8 @@ test('the browser’s database is deleted: the page of missing records brings ba
 
 test('the disk is full: a sentence says so, what was typed stays, and nothing that was saved is lost', async ({ station }) => {
   const disk = openDisk(1_000)
-  const before = process.env['TMPDIR']
   try {
-    process.env['TMPDIR'] = disk.folder
-    const other = await openCutOff(station)
-    process.env['TMPDIR'] = before
+    const other = await openCutOff(station, disk.folder)
     const saved = [nameOf(0), nameOf(1)]
     for (const name of saved) await rosterOf(other.page).add({ name })
     await recoveryOf(other.page).backUp()
@@ -165,7 +162,6 @@ test('the disk is full: a sentence says so, what was typed stays, and nothing th
     await expect(personOf(other.page).says('写在磁盘满的时候')).toBeVisible()
     await other.close()
   } finally {
-    process.env['TMPDIR'] = before
     disk.unmount()
   }
 })

@@ -2,16 +2,19 @@ import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { expectAccessible } from './pages/accessible'
 import { rosterOf } from './pages/roster'
-import { setUpOf } from './pages/set-up'
+import { director, setUpOf } from './pages/set-up'
+import { signInOf } from './pages/sign-in'
 
 const seat = { estate: '百瑞苑', building: '3栋', entrance: '2单元', room: '501' }
 const wang = { name: '王芳', number: '420106199001010028', phone: '13800001234', seat, head: true }
 
 test.describe.configure({ timeout: 120_000 })
 
+test.use({ begin: 'desk' })
+
 test('a family is registered and found by whatever is known of it, without the mouse', async ({ page }) => {
   const roster = rosterOf(page)
-  await setUpOf(page).openDesk()
+  await signInOf(page).as(director.name, director.pin)
   await roster.open()
   await expect(page.getByText('花名册还是空的')).toBeVisible()
   await expectAccessible(page)
@@ -56,7 +59,7 @@ test('a family is registered and found by whatever is known of it, without the m
 
 test('a person is edited with the checks under the fields; Esc asks before anything is lost', async ({ page }) => {
   const roster = rosterOf(page)
-  await setUpOf(page).openDesk()
+  await signInOf(page).as(director.name, director.pin)
   await roster.add({ name: '李强' })
   await expect(page.getByText('待核')).toBeVisible()
   await page.getByRole('button', { name: '修改' }).click()
@@ -85,7 +88,7 @@ test('a person is edited with the checks under the fields; Esc asks before anyth
 
 test('a number that is in the roster already is told while it is typed', async ({ page }) => {
   const roster = rosterOf(page)
-  await setUpOf(page).openDesk()
+  await signInOf(page).as(director.name, director.pin)
   await roster.add(wang)
   await roster.open()
   await page.getByRole('link', { name: '新增居民' }).click()
@@ -99,7 +102,7 @@ test('a number that is in the roster already is told while it is typed', async (
 
 test('what was being typed is still there after the window died', async ({ page }) => {
   const roster = rosterOf(page)
-  await setUpOf(page).openDesk()
+  await signInOf(page).as(director.name, director.pin)
   await roster.add({ name: '李强' })
   await page.getByRole('button', { name: '修改' }).click()
   await page.getByRole('textbox', { name: '备注' }).fill('晚上七点以后在家')
@@ -125,7 +128,7 @@ test('what was being typed is still there after the window died', async ({ page 
 
 test('moved out, back again, and deleted with a reason', async ({ page }) => {
   const roster = rosterOf(page)
-  await setUpOf(page).openDesk()
+  await signInOf(page).as(director.name, director.pin)
   await roster.add(wang)
   const movedOut = await roster.deed('登记迁出')
   await movedOut.getByLabel('迁往哪里').fill('汉阳区')
@@ -152,37 +155,41 @@ test('moved out, back again, and deleted with a reason', async ({ page }) => {
   await roster.expectFound('wang', [])
 })
 
-test('the sample center: every figure opens its list, the places show who lives where, in both languages', async ({ page }) => {
-  test.setTimeout(240_000)
-  const roster = rosterOf(page)
-  await setUpOf(page).openSample()
-  await page.getByRole('navigation').getByRole('link', { name: '概况' }).click()
-  const alone = page.getByRole('link', { name: /^独居老人 \d+ 人/ })
-  await expect(alone).toBeVisible({ timeout: 60_000 })
-  await expectAccessible(page)
-  const count = /(\d+) 人/.exec((await alone.getAttribute('aria-label')) ?? '')?.[1]
-  await alone.click()
-  await expect(page.getByRole('status').filter({ hasText: /^找到/ })).toHaveText(`找到 ${count} 人`)
-  await expect(page).toHaveURL(/\/residents$/)
-  await expectAccessible(page)
-  await page.getByRole('button', { name: '清除条件' }).click()
-  await roster.list().focus()
-  await page.keyboard.press('End')
-  await expect(page.locator('[role="row"][aria-selected="true"]')).toBeVisible()
+test.describe('from a fresh folder', () => {
+  test.use({ begin: 'fresh' })
 
-  await page.getByRole('navigation').getByRole('link', { name: '房屋' }).click()
-  await page.getByRole('tree').focus()
-  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
-  await expect(page.getByRole('heading', { level: 2, name: /栋 .*单元$/ })).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('main').getByRole('listitem').getByRole('link', { name: /户主/ }).first().click()
-  await expect(page.getByRole('heading', { level: 2, name: '这一户' })).toBeVisible()
-
-  await page.getByText('English', { exact: true }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'Household' })).toBeVisible()
-  for (const name of ['Overview', 'Residents', 'Places']) {
-    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  test('the sample center: every figure opens its list, the places show who lives where, in both languages', async ({ page }) => {
+    test.setTimeout(240_000)
+    const roster = rosterOf(page)
+    await setUpOf(page).openSample()
+    await page.getByRole('navigation').getByRole('link', { name: '概况' }).click()
+    const alone = page.getByRole('link', { name: /^独居老人 \d+ 人/ })
+    await expect(alone).toBeVisible({ timeout: 60_000 })
     await expectAccessible(page)
-  }
+    const count = /(\d+) 人/.exec((await alone.getAttribute('aria-label')) ?? '')?.[1]
+    await alone.click()
+    await expect(page.getByRole('status').filter({ hasText: /^找到/ })).toHaveText(`找到 ${count} 人`)
+    await expect(page).toHaveURL(/\/residents$/)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '清除条件' }).click()
+    await roster.list().focus()
+    await page.keyboard.press('End')
+    await expect(page.locator('[role="row"][aria-selected="true"]')).toBeVisible()
+
+    await page.getByRole('navigation').getByRole('link', { name: '房屋' }).click()
+    await page.getByRole('tree').focus()
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+    await expect(page.getByRole('heading', { level: 2, name: /栋 .*单元$/ })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('main').getByRole('listitem').getByRole('link', { name: /户主/ }).first().click()
+    await expect(page.getByRole('heading', { level: 2, name: '这一户' })).toBeVisible()
+
+    await page.getByText('English', { exact: true }).click()
+    await expect(page.getByRole('heading', { level: 2, name: 'Household' })).toBeVisible()
+    for (const name of ['Overview', 'Residents', 'Places']) {
+      await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+      await expectAccessible(page)
+    }
+  })
 })

@@ -17,6 +17,8 @@ export type StationOptions = {
   hub?: string
   args?: readonly string[]
   env?: Readonly<Record<string, string>>
+  /** Where its folder is made; default: where the system keeps what is temporary. */
+  root?: string
 }
 
 /** A folder with a station in it that was closed, and the port its page lay on: the origin is the key of the page's database. */
@@ -45,7 +47,7 @@ export type Station = {
   /** The address of the hub this station runs itself, with its administrator's credentials. */
   hubAddress(): Promise<string>
   /** A second station on a hub (default: this station's own), through a cable that can be cut. */
-  startAnother(options?: { hub?: string; host?: HostName; mode?: 'desk' | 'kiosk' }): Promise<Station>
+  startAnother(options?: Pick<StationOptions, 'hub' | 'mode' | 'root'> & { host?: HostName }): Promise<Station>
   expectTrouble: Watch['expectTrouble']
   troubles: Watch['troubles']
   output(): readonly string[]
@@ -65,7 +67,7 @@ export async function openStation(
   options: StationOptions,
   { link = null, from }: { link?: Link | null; from?: Prepared } = {},
 ): Promise<Station> {
-  const folder = await mkdtemp(join(tmpdir(), 'yizhan-e2e-'))
+  const folder = await mkdtemp(join(options.root ?? tmpdir(), 'yizhan-e2e-'))
   if (from) await copyOf(from, folder)
   const watch = createWatch()
   const others: Station[] = []
@@ -127,10 +129,7 @@ export async function openStation(
     hubAddress: () => hubOf(current.dataDir),
     startAnother: async (wish = {}) => {
       const cable = await linkTo(wish.hub ?? (await hubOf(current.dataDir)))
-      const other = await openStation(
-        { host: wish.host ?? options.host, hub: cable.url, ...(wish.mode ? { mode: wish.mode } : {}) },
-        { link: cable },
-      )
+      const other = await openStation({ ...wish, host: wish.host ?? options.host, hub: cable.url }, { link: cable })
       others.push(other)
       return other
     },

@@ -16,6 +16,9 @@ const verifyMs = 2_000
 const restPerReading = 9
 const [shortestRestMs, longestRestMs] = [500, 10_000]
 
+/** So long after the last of a flood it is over, and what is still missing is read at once. */
+const quietMs = 400
+
 const post = (reply: Reply) => self.postMessage(reply)
 
 const makeCore = (kept?: Uint8Array<ArrayBuffer>): RosterCore =>
@@ -25,7 +28,9 @@ let core = makeCore()
 let keeper: Keeper | null = null
 let saving: ReturnType<typeof setTimeout> | undefined
 let verifying: ReturnType<typeof setTimeout> | undefined
-let reading: ReturnType<typeof setTimeout> | undefined
+let nextReading: ReturnType<typeof setTimeout> | undefined
+let quiet: ReturnType<typeof setTimeout> | undefined
+let isReading = false
 let restUntil = 0
 
 async function save(): Promise<void> {
@@ -54,16 +59,31 @@ function restLater(): void {
 }
 
 async function readAlong(): Promise<void> {
-  reading = undefined
+  clearTimeout(nextReading)
+  clearTimeout(quiet)
+  nextReading = undefined
+  if (isReading) {
+    quiet = setTimeout(readAlong, quietMs)
+    return
+  }
+  isReading = true
   const start = Date.now()
   try {
     if (await keeper?.catchUp()) post({ changed: true })
   } catch {
     // The store was closed meanwhile; if it was not, the comparison at rest finds what is missing.
   }
+  isReading = false
   const rest = (Date.now() - start) * restPerReading
   restUntil = Date.now() + Math.min(Math.max(rest, shortestRestMs), longestRestMs)
   restLater()
+}
+
+/** Much was written: read along from time to time while more comes, and all of it as soon as no more comes. */
+function fallBehind(): void {
+  clearTimeout(quiet)
+  quiet = setTimeout(readAlong, quietMs)
+  nextReading ??= setTimeout(readAlong, Math.max(0, restUntil - Date.now()))
 }
 
 async function open(databaseName: string, key: CryptoKey | null): Promise<void> {
@@ -103,7 +123,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
 
 function take(notice: Notice): void {
   if (notice.tell === 'behind') {
-    if (reading === undefined) reading = setTimeout(readAlong, Math.max(0, restUntil - Date.now()))
+    fallBehind()
     return
   }
   if (notice.tell === 'people') keeper ? keeper.takePeople(notice.changes) : core.changePeople(notice.changes)
