@@ -50,7 +50,7 @@ async function breakOne(station: Station): Promise<void> {
 
 /** The host's word on its disk, put in its mouth: a full disk cannot be asked for. */
 const pretendDisk = async (page: Page, level: string, freeBytes: number): Promise<void> => {
-  const json = { freeBytes, level, records: null, pending: 0, newestSnapshotAt: null }
+  const json = { freeBytes, level, records: null, pending: 0, newestSnapshotAt: null, newestStamp: null }
   await page.route('**/journal/health', (route) => route.fulfill({ json }))
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await page.getByRole('region', { name: '磁盘空间' }).or(page.getByLabel('磁盘空间')).first().waitFor()

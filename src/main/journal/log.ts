@@ -23,6 +23,8 @@ export type JournalLog = {
   /** The versions nobody acknowledged, in order, read in portions while the journal goes on. */
   pending(): AsyncGenerator<JournalEntry[]>
   pendingCount(): number
+  /** The newest stamp the journal knows; empty where it knows none. */
+  newestStamp(): string
   isEmpty(): boolean
   /** Rewrites what holds forgotten notes, removes history past its limits. Other calls come in between. */
   tidy(): Promise<void>
@@ -90,6 +92,7 @@ export async function openLog(options: ShelfOptions): Promise<JournalLog> {
       }),
     pending: () => pendingOf(shelf, folder, inTurn),
     pendingCount: () => places.pendingCount(),
+    newestStamp: () => places.newestStamp(),
     isEmpty: () => places.size() === 0,
     tidy: async () => {
       for (const number of shelf.stale()) await inTurn(() => shelf.rewrite(number))

@@ -10,6 +10,8 @@ export type Places = {
   /** The versions nobody acknowledged, in order of writing. */
   pending(): Pending[]
   pendingCount(): number
+  /** The newest stamp of all notes that ever came by; empty before the first. */
+  newestStamp(): string
   /** Notes known, of all kinds. */
   size(): number
   /** Segments that hold bytes of notes that are forgotten. */
@@ -32,6 +34,7 @@ export function createPlaces(): Places {
   const waiting = createWaiting()
   const stale = new Set<number>()
   let count = 0
+  let newest = ''
 
   /** Keeps of a record's places those that `keep` names. */
   const narrow = (key: string, keep: (place: Place) => boolean) => {
@@ -48,6 +51,7 @@ export function createPlaces(): Places {
   return {
     add: (head, place) => {
       const { collection, id, stamp } = head
+      if (stamp > newest) newest = stamp
       const key = keyOf(collection, id)
       const erased = head.kind !== 'acknowledged' && head.erased === true
       if (erased || head.kind === 'acknowledged') waiting.settle(key, stamp)
@@ -62,6 +66,7 @@ export function createPlaces(): Places {
     has: ({ collection, id }, place) => places.get(keyOf(collection, id))?.includes(place) ?? false,
     pending: waiting.all,
     pendingCount: waiting.count,
+    newestStamp: () => newest,
     size: () => count,
     stale: () => stale,
     moved: (segment, moves) => {
@@ -84,6 +89,7 @@ export function createPlaces(): Places {
       waiting.clear()
       places.clear()
       stale.clear()
+      newest = ''
       count = 0
     },
   }

@@ -86,7 +86,8 @@ async function answerHealth(_request: Request, { journal }: Part): Promise<Respo
   const [disk, [newest]] = await Promise.all([journal.disk.look(), journal.snapshots.list()])
   const { records } = journal.state.read()
   const pending = journal.log.pendingCount()
-  return json(200, { ...disk, records, pending, newestSnapshotAt: newest?.at ?? null } satisfies JournalHealth)
+  const newestStamp = journal.log.newestStamp() || null
+  return json(200, { ...disk, records, pending, newestSnapshotAt: newest?.at ?? null, newestStamp } satisfies JournalHealth)
 }
 
 async function answerRecords(request: Request, { journal }: Part): Promise<Response> {

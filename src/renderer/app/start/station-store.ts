@@ -43,7 +43,8 @@ export async function openLinkedStore(
   const storage = await link.begin()
   const vault = { storage, key: link.key }
   const store = await openStore({ name: storeNameOf(station), storage: { vault }, collections, conflictHandler })
-  await link.catchUp(told)
+  const newest = await link.catchUp(told)
+  if (newest !== null) store.stamps.witness({ newest })
   const leave = async (how: 'close' | 'remove') => {
     await link.quiet()
     await store[how]()

@@ -24,9 +24,10 @@ export type StoreLink = {
   begin: () => Promise<RxStorage<unknown, unknown>>
   /**
    * Merges what the journal has and the store lacks: an older state of the browser's files, which no count notices. After
-   * the page's database is open, for records of an older version are migrated by then.
+   * the page's database is open, for records of an older version are migrated by then. Answers the newest stamp the journal
+   * knows: a store that was lost forgot its clock, and under a wall clock set back its next edits would be older than the last.
    */
-  catchUp: (told: (progress: OpeningProgress) => void) => Promise<void>
+  catchUp: (told: (progress: OpeningProgress) => void) => Promise<string | null>
   /** Starts the sync in the worker; answers the port it is spoken to through. `stamped` is told of stamps that come from the center. */
   startSync: (stamped: (stamp: string) => void) => MessagePort
   damaged: () => Promise<Damage[]>
@@ -89,7 +90,7 @@ export function connectStore({ port, onFault, end }: StoreWorker, wish: Wish): S
       await ask('begin', { storage: port2 }, { transfer: [port2] })
       return connectStorage(port1)
     },
-    catchUp: async (told) => void (await ask('catchUp', null, { told: told as never })),
+    catchUp: (told) => ask<string | null>('catchUp', null, { told: told as never }),
     startSync(stamped) {
       const { port1, port2 } = new MessageChannel()
       ask('sync', { port: port2 }, { transfer: [port2], told: stamped as never }).catch(tell)

@@ -138,10 +138,11 @@ export function serveStore(port: MessagePort, host: StoreHost): void {
       running = await begin(host, now())
       return null
     },
-    async catchUp(_: null, told: (progress: RecoveryProgress) => void, signal): Promise<null> {
+    async catchUp(_: null, told: (progress: RecoveryProgress) => void, signal): Promise<string | null> {
       const { vault, journal } = now()
-      if ((await journal.health()).pending > 0) await replayPending(vault, journal, told, signal)
-      return null
+      const { pending, newestStamp } = await journal.health()
+      if (pending > 0) await replayPending(vault, journal, told, signal)
+      return newestStamp
     },
     /** Tells of the stamps that come, for as long as the sync runs. */
     async sync({ port: syncPort }: { port: MessagePort }, told: (stamp: string) => void): Promise<null> {

@@ -1,3 +1,4 @@
+// long because: one center is one state; its five endpoints are its five ways in, each under 60 lines
 import { isDesign } from '../../couch'
 
 /** A document as it is sent to a CouchDB. */

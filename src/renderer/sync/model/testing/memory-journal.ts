@@ -6,16 +6,20 @@ import type { VirtualTime } from './virtual-time'
 export type MemoryJournal = {
   write: (entries: JournalEntry[]) => Promise<void>
   acknowledged: (entries: { id: string; stamp: string }[]) => void
+  /** The newest stamp it ever noted; empty before the first. */
+  newestStamp: () => string
   /** Written and not acknowledged, oldest first. */
   pending: () => JournalEntry[]
 }
 
 export function createMemoryJournal(time: VirtualTime, dice: Dice): MemoryJournal {
   let entries: JournalEntry[] = []
+  let newest = ''
   return {
     async write(more) {
       await time.wait(dice.between(0, 3))
       entries.push(...more)
+      for (const { stamp } of more) if (stamp > newest) newest = stamp
       await time.wait(dice.between(0, 3))
     },
     acknowledged(taken) {
@@ -23,6 +27,7 @@ export function createMemoryJournal(time: VirtualTime, dice: Dice): MemoryJourna
       for (const { id, stamp } of taken) if (stamp > (newest.get(id) ?? '')) newest.set(id, stamp)
       entries = entries.filter(({ id, stamp }) => stamp > (newest.get(id) ?? ''))
     },
+    newestStamp: () => newest,
     pending: () => entries,
   }
 }

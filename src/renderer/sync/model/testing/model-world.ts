@@ -10,17 +10,13 @@ import type { Schedule } from './schedule'
 import { createVirtualTime, type VirtualTime } from './virtual-time'
 
 /**
- * `hasForgotten`: its store lost what the center holds, which comes again with the next rounds. `floor`: the latest its
- * clock has shown before it forgot. A store that forgot everything and a clock that is set back besides would make stamps
- * older than those of its own earlier life; nothing on the machine remembers them, so the model does not ask for that.
+ * `hasForgotten`: its store lost what the center holds, which comes again with the next rounds.
  */
 export type Terminal = {
   index: number
   machine: Machine
   running: Running | null
   offMs: number
-  floor: number
-  latest: number
   hasForgotten: boolean
 }
 
@@ -107,8 +103,6 @@ export function createWorld(schedule: Schedule, engine: Engine, trace: (line: st
       index,
       running: null,
       offMs: 0,
-      floor: 0,
-      latest: 0,
       hasForgotten: false,
       machine: {
         index,
@@ -117,7 +111,7 @@ export function createWorld(schedule: Schedule, engine: Engine, trace: (line: st
         link: newLink(index),
         time,
         dice,
-        clock: () => Math.max(time.now() + terminal.offMs, terminal.floor),
+        clock: () => time.now() + terminal.offMs,
         sealed: schedule.sealed,
         badgeChanged: () => undefined,
       },

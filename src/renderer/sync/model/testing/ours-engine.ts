@@ -62,6 +62,8 @@ async function startStation(machine: Machine) {
     may: () => true,
     clock,
   }) as unknown as Verbs
+  // As app/start does: a store that was lost goes on from the journal's newest stamp.
+  store.stamps.witness({ newest: journal.newestStamp() })
   const sync = startSync({
     collections: [
       {

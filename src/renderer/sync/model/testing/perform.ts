@@ -76,8 +76,6 @@ async function erase(world: World, terminal: Terminal, pick: number) {
 export async function kill(world: World, terminal: Terminal, loses: Loss): Promise<void> {
   if (world.engine === 'ours' && loses !== 'nothing') {
     terminal.hasForgotten = true
-    // Stamps of others carry its own clock on, so that the latest of all counts.
-    terminal.floor = Math.max(...world.terminals.map(({ latest }) => latest))
   }
   terminal.machine.link.cut()
   terminal.machine.disk.kill(world.engine === 'ours' ? loses : 'nothing')
@@ -193,7 +191,6 @@ async function ofClient(world: World, action: Extract<Action, { client: number }
 
 export async function perform(world: World, action: Action): Promise<void> {
   world.told(`-- ${JSON.stringify(action)}`)
-  for (const terminal of world.terminals) terminal.latest = Math.max(terminal.latest, terminal.machine.clock())
   if (action.do === 'wait') return
   if (!('client' in action)) return atCenter(world, action)
   const terminal = world.terminals[action.client]
