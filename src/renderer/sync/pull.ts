@@ -5,8 +5,11 @@ import { SyncFault } from './fault'
 import type { RowProblems } from './row-problems'
 import type { Version } from './take-in'
 
-/** Records asked for at once. After a time-out fewer, so that a slow line gets anywhere. */
-const mostAtOnce = 1000
+/**
+ * Records asked for at once: what a kill costs is at most two pages of each of two collections. After a time-out fewer, so that
+ * a slow line gets anywhere.
+ */
+const mostAtOnce = 500
 const leastAtOnce = 50
 
 /** Records stored in one transaction: as many as let somebody else have a turn soon. */
