@@ -1,5 +1,6 @@
 import { getPrimaryFieldOfPrimaryKey, type RxJsonSchema, type RxStorage } from 'rxdb'
 import type { JournalClient } from './journal-client'
+import { skipVainLookUps } from './new-ids'
 import { notesCollection } from './notes'
 import { type Outbox, outboxed, syncContext } from './outbox'
 import type { RecordSchema } from './record'
@@ -79,6 +80,7 @@ export function sealedStorage(options: VaultOptions, damaged: (found: Damage) =>
       const { collectionName: collection } = params
       const inner = (await storage.createStorageInstance(params)) as unknown as Instance
       if (collection === internalCollection) return inner as never
+      if (definitions[collection]) await skipVainLookUps(inner)
       const instance = sealedInstance({
         inner,
         sealer: sealerOf(options, collection, inner.schema as RxJsonSchema<Document>),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Client, ClientOptions, OpenClient } from './client'
 import { type Endpoint, endpointKinds, openEndpoint, type TestCenter } from './endpoint'
@@ -102,6 +103,9 @@ afterAll(async () => {
   for (const endpoint of opened.values()) await (await endpoint).close()
 })
 
+/** The plugin's faults are races, lost on most days: as often the scenario may be played until it shows. Ours has one try. */
+const tries: Record<Client['engine'], number> = { stock: 6, ours: 1 }
+
 const engineNames: [Client['engine'], string][] = [
   ['stock', 'as shipped'],
   ['ours', 'ours'],
@@ -119,16 +123,21 @@ export function faultRow<Outcome extends object>(
   describe.each(endpointKinds)(`${name}, at a %s`, (kind) => {
     for (const [engine, title] of engineNames) {
       const [sentence, outcome] = outcomes[engine]
-      test(`${title}: ${sentence}`, async () => {
+      const play = async () => {
         const counting = countUnhandled()
         const world = openWorld(engine, await (await endpointOf(kind)).center(), counting.reasons)
         try {
-          expect(await scenario(world)).toEqual(outcome)
+          return await scenario(world)
         } finally {
           await world.close()
           await counting.end()
         }
-      })
+      }
+      test(`${title}: ${sentence}`, async () => {
+        let seen = await play()
+        for (let left = tries[engine] - 1; left > 0 && !isDeepStrictEqual(seen, outcome); left -= 1) seen = await play()
+        expect(seen).toEqual(outcome)
+      }, 60_000)
     }
   })
 }

@@ -34,7 +34,13 @@ function Authors({ resident }: { resident: Resident }) {
         ? ''
         : `　·　${text.changedOn(nameOf(resident.updatedBy), formatInstant(resident.updatedAt))}`}
       　·　
-      <Anchor component={Link} href={`/history/residents/${encodeURIComponent(resident.id)}`} inherit className="yz-no-print">
+      <Anchor
+        component={Link}
+        href={`/history/residents/${encodeURIComponent(resident.id)}`}
+        inherit
+        underline="always"
+        className="yz-no-print"
+      >
         {text.history}
       </Anchor>
     </Text>

@@ -31,6 +31,8 @@ let verifying: ReturnType<typeof setTimeout> | undefined
 let nextReading: ReturnType<typeof setTimeout> | undefined
 let quiet: ReturnType<typeof setTimeout> | undefined
 let isReading = false
+/** There is more in the store than was read, and somebody has asked since the last reading. */
+let [isBehind, isAsked] = [false, false]
 let restUntil = 0
 
 async function save(): Promise<void> {
@@ -67,6 +69,8 @@ async function readAlong(): Promise<void> {
     return
   }
   isReading = true
+  isBehind = false
+  isAsked = false
   const start = Date.now()
   try {
     if (await keeper?.catchUp()) post({ changed: true })
@@ -79,11 +83,17 @@ async function readAlong(): Promise<void> {
   restLater()
 }
 
+/** Reads along if somebody looks: while nobody does, the time belongs to whoever writes. */
+function readSoon(): void {
+  if (isBehind && isAsked) nextReading ??= setTimeout(readAlong, Math.max(0, restUntil - Date.now()))
+}
+
 /** Much was written: read along from time to time while more comes, and all of it as soon as no more comes. */
 function fallBehind(): void {
+  isBehind = true
   clearTimeout(quiet)
   quiet = setTimeout(readAlong, quietMs)
-  nextReading ??= setTimeout(readAlong, Math.max(0, restUntil - Date.now()))
+  readSoon()
 }
 
 async function open(databaseName: string, key: CryptoKey | null): Promise<void> {
@@ -106,6 +116,8 @@ async function open(databaseName: string, key: CryptoKey | null): Promise<void> 
 }
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
+  isAsked = request.ask !== 'open'
+  readSoon()
   switch (request.ask) {
     case 'open':
       await open(request.databaseName, request.key)
