@@ -15,7 +15,9 @@ export const syncOf = (page: Page) => ({
   },
   async openPart(name: '情况' | '两人都改过的' | '没有被接收的' | 'U 盘传送') {
     await this.open()
-    await page.getByRole('navigation', { name: '同步的几个页面' }).getByRole('link', { name }).click()
+    const link = page.getByRole('navigation', { name: '同步的几个页面' }).getByRole('link', { name })
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
   },
   card: (name: string) => page.getByRole('region', { name }),
   syncNow: () => page.getByRole('button', { name: '立即同步' }).click(),
