@@ -222,8 +222,12 @@ test('a download is our own export, or it is refused', async ({ page, station })
       ['blob:app://yizhan/1', '花名册.xlsx'],
       ['blob:app://yizhan/1', '花名册.exe'],
       ['https://evil.example/花名册.xlsx', '花名册.xlsx'],
+      ['blob:app://yizhan/2', '驿站传送.yizhan'],
+      ['app://yizhan/journal/snapshots/20260301T010000.000Z', '备份.ndjson'],
+      ['app://yizhan/journal/key', '钥匙.json'],
+      ['https://evil.example/journal/snapshots/1', '备份.ndjson'],
     ]),
-  ).toEqual(['saved', 'refused', 'refused'])
+  ).toEqual(['saved', 'refused', 'refused', 'saved', 'saved', 'refused', 'refused'])
   const saves = async (filename: string) => {
     const coming = page.waitForEvent('download')
     await page.evaluate((name) => {

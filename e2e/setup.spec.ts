@@ -151,91 +151,95 @@ test.describe('the sample center', () => {
   })
 })
 
-test('a second computer of the center asks for no first director: it lists who works there', async ({ page, station }) => {
-  await setUpOf(page).openDesk()
-  await expect(deskOf(page).syncBadge()).toHaveText('已同步')
-  const other = await station.startAnother()
-  await setUpOf(other.page).nameCenter()
-  await setUpOf(other.page).nameTerminal('2 号窗口')
-  await signInOf(other.page).as(director.name, director.pin)
-  await expect(other.page.getByText('2 号窗口')).toBeVisible()
-})
+test.describe('beside a desk that was set up', () => {
+  test.use({ begin: 'desk' })
 
-/** What an administrator does at the center's server; answers what the command printed. */
-async function administer(hub: string, ...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/center.ts', ...words, '--hub', hub])
-  return stdout
-}
-
-test('a computer joins its center with a code: nothing else is to be filled in, and the code works once', async ({
-  page,
-  station,
-  host,
-}) => {
-  await setUpOf(page).openDesk()
-  await expect(deskOf(page).syncBadge()).toHaveText('已同步')
-  const hub = await station.hubAddress()
-  const slip = await administer(hub, 'add-terminal', center.code, '--mode', 'desk', '2 号窗口')
-  const code = /登记码：([0-9A-Z-]{14})/.exec(slip)?.[1] ?? ''
-  const { origin } = new URL(hub)
-  const other = await openStation({ host })
-  const another = await openStation({ host })
-  try {
-    const setUp = setUpOf(other.page)
-    await setUp.join('', '')
-    await expect(other.page.getByText('请填写登记码')).toBeVisible()
-    await expect(other.page.getByText('请填写数据中心地址，和登记码在同一张单子上')).toBeVisible()
-    await expectAccessible(other.page)
-    await setUp.join(origin, code.slice(1))
-    await expect(other.page.getByText('登记码是 12 位，现在是 11 位')).toBeVisible()
-    await setUp.join(
-      origin,
-      code.replace(/^./, (sign) => (sign === '7' ? '8' : '7')),
-    )
-    await expect(other.page.getByText('有一位输错了，请逐位核对')).toBeVisible()
-    other.expectTrouble(/50[0-9]|400/)
-    await setUp.join('http://127.0.0.1:1', code)
-    await expect(other.page.getByRole('alert')).toHaveText('连不上数据中心。请检查网线和网络，再试一次。')
-    await setUp.join('ftp://host', code)
-    await expect(other.page.getByRole('alert')).toHaveText('数据中心地址不对，请照单子再填一遍。')
-    await setUp.join(origin, ` ${code.toLowerCase()} `)
+  test('a second computer of the center asks for no first director: it lists who works there', async ({ station }) => {
+    const other = await station.startAnother()
+    await setUpOf(other.page).nameCenter()
+    await setUpOf(other.page).nameTerminal('2 号窗口')
     await signInOf(other.page).as(director.name, director.pin)
     await expect(other.page.getByText('2 号窗口')).toBeVisible()
-    await expect(deskOf(other.page).syncBadge()).toHaveText('已同步')
+  })
 
-    another.expectTrouble(/409/)
-    await setUpOf(another.page).join(origin, code)
-    await expect(another.page.getByRole('alert')).toHaveText(/^这个登记码已经用过了/)
-    await another.page.getByRole('button', { name: '返回' }).click()
-    await expect(another.page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
-    expect(await administer(hub, 'status')).toContain('2 号窗口')
-    // The built program's design documents are to the letter those of the source.
-    expect(await administer(hub, 'verify')).toContain('Everything is as it should be')
-
-    // Closed and opened again it goes on with the center it joined.
-    const again = await other.restart()
-    await signInOf(again).choose(director.name)
-  } finally {
-    await other.dispose()
-    await another.dispose()
+  /** What an administrator does at the center's server; answers what the command printed. */
+  async function administer(hub: string, ...words: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--import',
+      'tsx',
+      'scripts/center.ts',
+      ...words,
+      '--hub',
+      hub,
+    ])
+    return stdout
   }
-  expect([...other.troubles(), ...another.troubles()]).toEqual([])
-})
 
-test('a second computer that loses the center waits and says so, then goes on by itself', async ({ page, station }) => {
-  await setUpOf(page).openDesk()
-  await expect(deskOf(page).syncBadge()).toHaveText('已同步')
-  const other = await station.startAnother()
-  await setUpOf(other.page).nameCenter()
-  await other.page.getByLabel('电脑名称').fill('2 号窗口')
-  // The cable is pulled right after the center has let the computer in, before it sends any names.
-  await other.page.route('**/sync/**', (route) => route.abort())
-  await other.page.getByRole('button', { name: '下一步' }).click()
-  await expect(other.page.getByRole('heading', { name: '连不上数据中心，还不能开始' })).toBeVisible({ timeout: 20_000 })
-  await expect(other.page.getByLabel('姓名')).toHaveCount(0)
-  await expectAccessible(other.page)
-  await other.page.unroute('**/sync/**')
-  await signInOf(other.page).choose(director.name)
+  test('a computer joins its center with a code: nothing else is to be filled in, and the code works once', async ({
+    station,
+    host,
+  }) => {
+    const hub = await station.hubAddress()
+    const slip = await administer(hub, 'add-terminal', center.code, '--mode', 'desk', '2 号窗口')
+    const code = /登记码：([0-9A-Z-]{14})/.exec(slip)?.[1] ?? ''
+    const { origin } = new URL(hub)
+    const other = await openStation({ host })
+    const another = await openStation({ host })
+    try {
+      const setUp = setUpOf(other.page)
+      await setUp.join('', '')
+      await expect(other.page.getByText('请填写登记码')).toBeVisible()
+      await expect(other.page.getByText('请填写数据中心地址，和登记码在同一张单子上')).toBeVisible()
+      await expectAccessible(other.page)
+      await setUp.join(origin, code.slice(1))
+      await expect(other.page.getByText('登记码是 12 位，现在是 11 位')).toBeVisible()
+      await setUp.join(
+        origin,
+        code.replace(/^./, (sign) => (sign === '7' ? '8' : '7')),
+      )
+      await expect(other.page.getByText('有一位输错了，请逐位核对')).toBeVisible()
+      other.expectTrouble(/50[0-9]|400/)
+      await setUp.join('http://127.0.0.1:1', code)
+      await expect(other.page.getByRole('alert')).toHaveText('连不上数据中心。请检查网线和网络，再试一次。')
+      await setUp.join('ftp://host', code)
+      await expect(other.page.getByRole('alert')).toHaveText('数据中心地址不对，请照单子再填一遍。')
+      await setUp.join(origin, ` ${code.toLowerCase()} `)
+      await signInOf(other.page).as(director.name, director.pin)
+      await expect(other.page.getByText('2 号窗口')).toBeVisible()
+      await expect(deskOf(other.page).syncBadge()).toHaveText('已同步')
+
+      another.expectTrouble(/409/)
+      await setUpOf(another.page).join(origin, code)
+      await expect(another.page.getByRole('alert')).toHaveText(/^这个登记码已经用过了/)
+      await another.page.getByRole('button', { name: '返回' }).click()
+      await expect(another.page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+      expect(await administer(hub, 'status')).toContain('2 号窗口')
+      // The built program's design documents are to the letter those of the source.
+      expect(await administer(hub, 'verify')).toContain('Everything is as it should be')
+
+      // Closed and opened again it goes on with the center it joined.
+      const again = await other.restart()
+      await signInOf(again).choose(director.name)
+    } finally {
+      await other.dispose()
+      await another.dispose()
+    }
+    expect([...other.troubles(), ...another.troubles()]).toEqual([])
+  })
+
+  test('a second computer that loses the center waits and says so, then goes on by itself', async ({ station }) => {
+    const other = await station.startAnother()
+    await setUpOf(other.page).nameCenter()
+    await other.page.getByLabel('电脑名称').fill('2 号窗口')
+    // The cable is pulled right after the center has let the computer in, before it sends any names.
+    await other.page.route('**/sync/**', (route) => route.abort())
+    await other.page.getByRole('button', { name: '下一步' }).click()
+    await expect(other.page.getByRole('heading', { name: '连不上数据中心，还不能开始' })).toBeVisible({ timeout: 20_000 })
+    await expect(other.page.getByLabel('姓名')).toHaveCount(0)
+    await expectAccessible(other.page)
+    await other.page.unroute('**/sync/**')
+    await signInOf(other.page).choose(director.name)
+  })
 })
 
 test('a second window of the same profile is told plainly; Electron opens none', async ({ page, context, host }) => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { openStation, type Station } from './hosts/station'
@@ -227,6 +228,7 @@ test('another machine takes over: with the recovery code before it is set up, a 
     station.page.waitForEvent('download'),
     station.page.getByRole('link', { name: /^下载 .* 的备份$/ }).click(),
   ])
+  const backup = await readFile(await download.path())
   await station.page.getByRole('button', { name: '显示恢复码' }).click()
   const groups = station.page.locator('.yz-recovery-code li')
   await expect(groups).toHaveCount(14)
@@ -235,7 +237,8 @@ test('another machine takes over: with the recovery code before it is set up, a 
   const next = await openStation({ host })
   try {
     await next.page.getByRole('button', { name: '旧电脑坏了，换到这台？先输入恢复码' }).click()
-    await next.page.getByLabel('恢复码').fill(code.replace(/^./, code.startsWith('7') ? '8' : '7'))
+    // The fifth letter checks the four before it.
+    await next.page.getByLabel('恢复码').fill(code.replace(/^(.{4})(.)/, (_, four, check) => four + (check === '7' ? '8' : '7')))
     await next.page.getByRole('button', { name: '打开', exact: true }).click()
     await expect(next.page.getByText('第 1 组抄错了，请核对。')).toBeVisible()
     await expectAccessible(next.page)
@@ -245,7 +248,7 @@ test('another machine takes over: with the recovery code before it is set up, a 
     await setUpOf(next.page).openDesk()
     await deskOf(next.page).goTo('设置')
     const file = next.page.locator('input[type=file][accept=".ndjson"]')
-    await file.setInputFiles(await download.path())
+    await file.setInputFiles({ name: 'backup.ndjson', mimeType: 'application/x-ndjson', buffer: backup })
     await expect(next.page.getByText(/^从 .* 的备份找回 \d+ 条$/)).toBeVisible()
     await rosterOf(next.page).openPerson(wang.name)
   } finally {

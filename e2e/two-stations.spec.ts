@@ -11,9 +11,11 @@ const wang = { name: '王芳', phone: '13800001234' }
 
 test.describe.configure({ timeout: 180_000 })
 
+test.use({ begin: 'desk' })
+
 /** The first station runs the hub and has a person; the second is another computer with a browser profile of its own. */
 async function openBoth(station: Station): Promise<Station> {
-  await setUpOf(station.page).openDesk()
+  await signInOf(station.page).as(director.name, director.pin)
   await expect(deskOf(station.page).syncBadge()).toHaveText('已同步')
   const other = await station.startAnother()
   await setUpOf(other.page).nameCenter(center.name, center.code)

@@ -17,12 +17,17 @@ export function closeNetwork(session: Session): void {
   session.setSpellCheckerEnabled(false)
 }
 
-const ownExport = /^[^\\/:*?"<>|\p{Cc}\p{Cf}]{1,120}\.(xlsx|csv|json)$/u
+const safeName = /^[^\\/:*?"<>|\p{Cc}\p{Cf}]{1,120}\.(xlsx|csv|json|yizhan|ndjson)$/u
 
-/** True for a file the page made itself, under a name that says what it is. */
+/** A backup is streamed by the host, for it may be larger than a page should hold. */
+const backupPath = /^\/journal\/snapshots\/[0-9A-Za-z.-]{1,64}$/
+
+/** True for a file the page made itself, or a backup of the host, under a name that says what it is. */
 export function isOwnExport(item: Pick<DownloadItem, 'getURL' | 'getFilename'>): boolean {
   const address = item.getURL()
-  return address.startsWith('blob:') && isOwnAddress(address.slice('blob:'.length)) && ownExport.test(item.getFilename())
+  if (!safeName.test(item.getFilename())) return false
+  if (address.startsWith('blob:')) return isOwnAddress(address.slice('blob:'.length))
+  return isOwnAddress(address) && backupPath.test(new URL(address).pathname)
 }
 
 /** Only our own exports are saved, and none of them on a kiosk, where the dialog would show the machine's folders. */
