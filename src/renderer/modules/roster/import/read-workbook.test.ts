@@ -319,8 +319,11 @@ describe('what cannot be read', { timeout: 60_000 }, () => {
   })
 
   it('random bytes are never thrown about, and are no table', () => {
+    // Behind the mark of UTF-16 nearly any two bytes are a character: what says that it is text is read as text.
+    const saysUtf16 = ([first, second]: Uint8Array) => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 64, maxLength: 4096 }), (bytes) => {
+        fc.pre(!saysUtf16(bytes))
         expect(refusalOf(bytes)).not.toBe('read')
       }),
       { numRuns: 300 },
