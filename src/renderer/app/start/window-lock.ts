@@ -1,5 +1,5 @@
-/** A reload hands the lock from the old page to the new one within this time. */
-const patienceMs = 2000
+/** A reload hands the lock from the old page to the new one within this time, on a busy machine too. */
+const patienceMs = 5000
 
 /**
  * True where this is the only window of the profile. The lock is held until the page goes away: two pages that write
