@@ -77,6 +77,12 @@ const envelope = {
   stamps: { type: 'object', additionalProperties: { type: 'string', maxLength: 64 } },
 } as const
 
+/** What stands in a record or among its stamps and is no field: the envelope, and the two stamps of the record as a whole. */
+const reserved: ReadonlySet<string> = new Set([...Object.keys(envelope), 'lost', 'born', 'erased'])
+
+/** Whether a key of a record, or of its stamps, names a field that a module declared. What begins with `_` is the storage's. */
+export const isFieldName = (key: string): boolean => !reserved.has(key) && !key.startsWith('_')
+
 const lostText = (maxLength: number) => ({ type: 'string', maxLength })
 const lost = {
   type: 'object',

@@ -1,20 +1,8 @@
-import type { Lost } from '../data/record'
+import { isFieldName, type Lost } from '../data/record'
 import { readStamp } from '../lib/hlc'
-import { type Mergeable, mergeRecords, saidOf } from './merge'
+import { type Mergeable, mergeRecords, saidOf, textOf } from './merge'
 
-const textOf = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
 const deviceOf = (stamp: string) => readStamp(stamp)?.device
-const envelope: ReadonlySet<string> = new Set([
-  'id',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'stamps',
-  'lost',
-  '_deleted',
-])
-
 /** The value that lost, as the record keeps it: JSON text, '' where the field had been cleared. */
 function lostFrom(record: Mergeable, value: unknown, stamp: string): Lost {
   const time = readStamp(stamp)?.time ?? 0
@@ -32,7 +20,7 @@ function conflictsOf(here: Mergeable, center: Mergeable, base: Record<string, st
   const isNew = Object.keys(base).length === 0
   const names = isNew ? [...Object.keys(here), ...Object.keys(here.stamps)] : Object.keys(base)
   for (const field of names) {
-    if (envelope.has(field) || field === 'born' || field === 'erased') continue
+    if (!isFieldName(field)) continue
     const [ours, theirs] = [saidOf(here, field), saidOf(center, field)]
     if (!ours || !theirs || textOf(ours.value) === textOf(theirs.value)) continue
     if (theirs.stamp <= (base[field] ?? '') || deviceOf(theirs.stamp) === deviceOf(ours.stamp)) continue

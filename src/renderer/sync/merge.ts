@@ -1,22 +1,11 @@
 import type { RxConflictHandler } from 'rxdb'
-import { type Envelope, type Lost, mostLost } from '../data/record'
+import { type Envelope, isFieldName, type Lost, mostLost } from '../data/record'
 import { readStamp } from '../lib/hlc'
 
 /** A record or tombstone as it travels: the envelope, any fields, and whether it was erased. */
 export type Mergeable = Envelope & { _deleted: boolean }
 
 type Fields = Record<string, unknown>
-
-const envelope: ReadonlySet<string> = new Set([
-  'id',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'stamps',
-  'lost',
-  '_deleted',
-])
 
 /** A lost value is kept for two years after the newest change of its record. */
 const keptMs = 2 * 366 * 24 * 60 * 60 * 1000
@@ -56,7 +45,8 @@ function mergeLost(versions: readonly Mergeable[], stamps: Record<string, string
   return kept.length > 0 ? Object.fromEntries(kept.map((key) => [key, all[key] as Lost])) : undefined
 }
 
-const textOf = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
+/** A value as text that can be compared and kept; '' where there is none. */
+export const textOf = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value))
 
 /** Orders any two envelopes, so that a choice between records is the same on every device. */
 const rank = ({ updatedAt, updatedBy, createdAt, createdBy, stamps }: Envelope) =>
@@ -96,7 +86,7 @@ function mergeLives(a: Mergeable, b: Mergeable, erasure: string): Mergeable {
   const fields: Fields = {}
   const names = new Set([...Object.keys(a), ...Object.keys(b), ...Object.keys(a.stamps), ...Object.keys(b.stamps)])
   for (const field of names) {
-    if (envelope.has(field) || field === 'born' || field === 'erased') continue
+    if (!isFieldName(field)) continue
     const said = newer(saidOf(a, field), saidOf(b, field))
     // What was said before an erasure of this id was erased with it.
     if (!said || said.stamp <= erasure) continue
@@ -158,8 +148,8 @@ export function isSameRecord(a: Mergeable, b: Mergeable): boolean {
   if (a._deleted !== b._deleted || a.updatedAt !== b.updatedAt || !isSameStamps(a.stamps, b.stamps)) return false
   if ((a.lost || b.lost) && !isSameLost(a.lost, b.lost)) return false
   for (const key in a)
-    if (!envelope.has(key) && !isSameValue((a as unknown as Fields)[key], (b as unknown as Fields)[key])) return false
-  for (const key in b) if (!(key in a) && !envelope.has(key)) return false
+    if (isFieldName(key) && !isSameValue((a as unknown as Fields)[key], (b as unknown as Fields)[key])) return false
+  for (const key in b) if (!(key in a) && isFieldName(key)) return false
   return true
 }
 

@@ -1,4 +1,5 @@
 import { lostOf } from '../../data/lost'
+import { isFieldName } from '../../data/record'
 import { readStamp } from '../../lib/hlc'
 import { isOneWrite } from '../../lib/one-write'
 import { instantOf } from '../../lib/time'
@@ -27,17 +28,6 @@ export type HistoryLine = {
 
 type Fact = { field: string; stamp: string; value: unknown; by: string | null; atCenter: boolean }
 
-const envelope: ReadonlySet<string> = new Set([
-  'id',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'stamps',
-  'lost',
-  '_deleted',
-])
-
 const nothing: Said = { known: false }
 
 const newestOf = (stamps: Readonly<Record<string, string>>): string => Object.values(stamps).sort().at(-1) ?? ''
@@ -60,7 +50,7 @@ function factsOf(version: Version): Fact[] {
   const names = new Set([...Object.keys(fields), ...Object.keys(stamps)])
   const said = [...names].flatMap((field) => {
     const stamp = stamps[field] ?? stamps['born']
-    if (envelope.has(field) || field === 'born' || field === 'erased' || !stamp) return []
+    if (!isFieldName(field) || !stamp) return []
     return [{ field, stamp, value: fields[field], by: author(stamp), atCenter: from === 'center' }]
   })
   const lost = lostOf(record).map(({ field, stamp, value, by }) => ({ field, stamp, value, by, atCenter: from === 'center' }))

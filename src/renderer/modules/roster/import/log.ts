@@ -1,5 +1,5 @@
 import type { Actor, Context } from '../../../data/context'
-import type { Envelope } from '../../../data/record'
+import { type Envelope, isFieldName } from '../../../data/record'
 
 /** The two collections an import writes, in this order: a resident's dwelling stands before the resident. */
 export type ImportCollection = 'places' | 'residents'
@@ -105,19 +105,10 @@ export async function dropBatches(context: Context, entry: ImportEntry, from: nu
   for (let number = from; number < entry.batches; number += 1) await context.local.remove(batchKey(entry.id, number))
 }
 
-const envelope = new Set<string>([
-  'id',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'stamps',
-] satisfies (keyof Envelope)[])
-
-/** Says whether two records hold the same, without holding it: a key over all fields but the envelope. */
+/** Says whether two records hold the same, without holding it: a key over its fields. */
 export function digestOf(context: Context, record: object): string {
   const fields = Object.entries(record)
-    .filter(([key, value]) => !envelope.has(key) && !key.startsWith('_') && value !== undefined)
+    .filter(([key, value]) => isFieldName(key) && value !== undefined)
     .sort(([one], [other]) => (one < other ? -1 : 1))
   return context.keyOf('import-digest', JSON.stringify(fields))
 }
