@@ -6,10 +6,9 @@ import type { SnapshotInfo } from '../../../shared/journal'
 import { useText } from '../../i18n/use-text'
 import { formatInstant } from '../../lib/time'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
-import { LanguageSwitch } from '../LanguageSwitch'
 import type { Recovery } from '../start/recovery'
 import { useKindOf } from '../sync/words'
-import { useTitle } from '../use-title'
+import { RecoveryFrame } from './RecoveryFrame'
 import { recoveryText } from './text'
 import { type Recovering, useRecovering } from './use-recovering'
 
@@ -157,7 +156,6 @@ function Begin({
 /** Records are missing that were here: what, where they can come from, and the way to bring them back. Never a blank list. */
 export function RecoveryPage({ recovery }: { recovery: Recovery }) {
   const text = useText(recoveryText)
-  useTitle(text.title)
   const [snapshots, setSnapshots] = useState<readonly SnapshotInfo[]>([])
   useEffect(() => {
     // A list that cannot be read now is read again by the recovery itself, which says what it found.
@@ -165,22 +163,16 @@ export function RecoveryPage({ recovery }: { recovery: Recovery }) {
   }, [recovery])
   const { state, run, stop, runFile } = useRecovering(recovery)
   return (
-    <main className="yz-recovery">
-      <div className="yz-recovery-head">
-        <Group gap="sm" wrap="nowrap">
-          <IconAlertTriangle size={34} color="var(--mantine-color-vermilion-7)" aria-hidden="true" />
-          <Title order={1}>{text.title}</Title>
-        </Group>
-        <LanguageSwitch />
-      </div>
-      <div className="yz-card yz-recovery-card">
-        <Text>{text.lead}</Text>
-        <LossTable loss={recovery.loss} />
-        {state.at === 'done' ? null : <Sources snapshots={snapshots} />}
-        {state.at === 'running' ? <Running state={state} onStop={stop} /> : null}
-        {state.at === 'done' ? <Done lines={state.lines(text)} onOpen={recovery.finish} /> : null}
-        {state.at === 'rest' ? <Begin recovery={recovery} state={state} onRecover={run} onFile={runFile} /> : null}
-      </div>
-    </main>
+    <RecoveryFrame
+      icon={<IconAlertTriangle size={34} color="var(--mantine-color-vermilion-7)" aria-hidden="true" />}
+      title={text.title}
+    >
+      <Text>{text.lead}</Text>
+      <LossTable loss={recovery.loss} />
+      {state.at === 'done' ? null : <Sources snapshots={snapshots} />}
+      {state.at === 'running' ? <Running state={state} onStop={stop} /> : null}
+      {state.at === 'done' ? <Done lines={state.lines(text)} onOpen={recovery.finish} /> : null}
+      {state.at === 'rest' ? <Begin recovery={recovery} state={state} onRecover={run} onFile={runFile} /> : null}
+    </RecoveryFrame>
   )
 }

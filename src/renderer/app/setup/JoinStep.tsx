@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Stack, Text, TextInput, Title } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { type CodeRefusal, readEnrolmentCode } from '../../../shared/enrolment'
 import { useText } from '../../i18n/use-text'
-import { words } from '../../i18n/words'
 import { useStart } from '../start/use-start'
 import { sentenceOf } from './host-fault-text'
 import { joinCenter } from './join-center'
+import { StepEnd } from './StepEnd'
 import { setupText } from './text'
 
 function refusalText(text: (typeof setupText)['zh-CN'], refusal: CodeRefusal): string {
@@ -35,7 +35,6 @@ function useJoin(text: (typeof setupText)['zh-CN']) {
 /** 登记码: the center was opened by an administrator, and this computer's place in it was made ready. */
 export function JoinStep({ onBack }: { onBack: () => void }) {
   const text = useText(setupText)
-  const word = useText(words)
   const { busy, fault, join } = useJoin(text)
   const [hub, setHub] = useState('')
   const [typed, setTyped] = useState('')
@@ -74,19 +73,7 @@ export function JoinStep({ onBack }: { onBack: () => void }) {
           autoComplete="off"
           error={checked && !code.ok ? refusalText(text, code.refusal) : undefined}
         />
-        {fault ? (
-          <Alert color="vermilion" role="alert">
-            {fault}
-          </Alert>
-        ) : null}
-        <Group justify="space-between">
-          <Button variant="default" onClick={onBack} disabled={busy}>
-            {word.back}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.join}
-          </Button>
-        </Group>
+        <StepEnd fault={fault} busy={busy} next={text.join} onBack={onBack} />
       </Stack>
     </form>
   )

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Radio, Stack, TextInput, Title } from '@mantine/core'
+import { Radio, Stack, TextInput, Title } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useText } from '../../i18n/use-text'
 import { words } from '../../i18n/words'
+import { StepEnd } from './StepEnd'
 import { setupText } from './text'
 
 export type TerminalWish = { terminalName: string; mode: 'desk' | 'kiosk' }
@@ -58,19 +59,7 @@ export function TerminalStep({
             <Mode value="kiosk" label={text.kiosk} hint={text.kioskHint} checked={mode === 'kiosk'} />
           </Stack>
         </Radio.Group>
-        {fault ? (
-          <Alert color="vermilion" role="alert">
-            {fault}
-          </Alert>
-        ) : null}
-        <Group justify="space-between">
-          <Button variant="default" onClick={onBack} disabled={busy}>
-            {word.back}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {mode === 'kiosk' ? text.finish : word.next}
-          </Button>
-        </Group>
+        <StepEnd fault={fault} busy={busy} next={mode === 'kiosk' ? text.finish : word.next} onBack={onBack} />
       </Stack>
     </form>
   )
