@@ -53,8 +53,12 @@ test.beforeEach(async ({ page }) => {
   await importOf(page).open()
 })
 
-for (const roster of ['roster-annotated.xlsx', 'roster-titled.xlsx', 'roster-gb18030.csv']) {
-  test(`${roster} goes in as its expectation says, and a second time changes nothing`, async ({ page }) => {
+for (const [roster, ...tag] of [
+  ['roster-titled.xlsx'],
+  ['roster-annotated.xlsx', '@page'],
+  ['roster-gb18030.csv', '@page'],
+] as const) {
+  test(`${roster} goes in as its expectation says, and a second time changes nothing`, { tag }, async ({ page }) => {
     const wizard = importOf(page)
     const expected = await expectationOf(roster)
     await wizard.chooseRoster(join(dataDir, roster))
@@ -81,7 +85,7 @@ for (const roster of ['roster-annotated.xlsx', 'roster-titled.xlsx', 'roster-gb1
   })
 }
 
-test('every step is accessible, and begins at its heading', async ({ page }) => {
+test('every step is accessible, and begins at its heading', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   await expectAccessible(page)
   await wizard.chooseRoster(join(dataDir, 'roster-titled.xlsx'))
@@ -126,7 +130,7 @@ test('the wrong rows are downloaded, corrected and go in', async ({ page }) => {
   expect(await wizard.figure('新增居民')).toBe(bad.length)
 })
 
-test('people with a wrong number go in without it when one asks for that', async ({ page }) => {
+test('people with a wrong number go in without it when one asks for that', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   const expected = await expectationOf('roster-titled.xlsx')
   await wizard.chooseRoster(join(dataDir, 'roster-titled.xlsx'))
@@ -138,7 +142,7 @@ test('people with a wrong number go in without it when one asks for that', async
   expect(await wizard.figure('新增居民')).toBe(expected.good + expected.bad.length)
 })
 
-test('what changed since is shown before and after, with the numbers masked', async ({ page }) => {
+test('what changed since is shown before and after, with the numbers masked', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   await wizard.chooseRoster(rosterOf(3))
   await wizard.check()
@@ -174,7 +178,7 @@ test('an import is undone from the history, and the same file goes in again', as
   expect(await wizard.figure('新增居民')).toBe(20)
 })
 
-test('stopped in the middle, what was written stays and is undone in whole', async ({ page }) => {
+test('stopped in the middle, what was written stays and is undone in whole', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   await wizard.chooseRoster(rosterOf(1200))
   await wizard.check()
@@ -224,7 +228,7 @@ const oldXls = Uint8Array.from([
   ...Buffer.from('Workbook', 'utf16le'),
 ])
 
-test('what is no roster gets one sentence that says what to do', async ({ page }, info) => {
+test('what is no roster gets one sentence that says what to do', { tag: '@page' }, async ({ page }, info) => {
   const wizard = importOf(page)
   const cases: [string, Uint8Array, string][] = [
     ['乱码.xlsx', bytesOf(40_000, 7), '这不是表格文件。请选择 .xlsx 或 .csv 文件。'],
@@ -248,7 +252,7 @@ test('a file dropped anywhere on the page is read', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '看看表头认得对不对' })).toBeFocused()
 })
 
-test('a column that is named by hand is known in the next file', async ({ page }) => {
+test('a column that is named by hand is known in the next file', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   const file = asFile(
     '口语.xlsx',
@@ -273,7 +277,7 @@ test('a column that is named by hand is known in the next file', async ({ page }
   await expect(page.getByText('每一列都认出来了。')).toBeVisible()
 })
 
-test('leaving in the middle asks, by a link and by the keyboard', async ({ page }) => {
+test('leaving in the middle asks, by a link and by the keyboard', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   await wizard.chooseRoster(rosterOf(2))
   const dialog = page.getByRole('dialog', { name: '要离开导入吗？' })
@@ -292,7 +296,7 @@ test('leaving in the middle asks, by a link and by the keyboard', async ({ page 
   await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible()
 })
 
-test('the template comes back understood in every column', async ({ page }) => {
+test('the template comes back understood in every column', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   const template = await wizard.download('下载空白模板')
   expect(template.name).toBe('花名册模板.xlsx')

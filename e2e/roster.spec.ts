@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { expectAccessible } from './pages/accessible'
 import { rosterOf } from './pages/roster'
-import { director, setUpOf } from './pages/set-up'
+import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
 const seat = { estate: '百瑞苑', building: '3栋', entrance: '2单元', room: '501' }
@@ -57,7 +57,9 @@ test('a family is registered and found by whatever is known of it, without the m
   await expect(page.getByText('没有找到')).toBeVisible()
 })
 
-test('a person is edited with the checks under the fields; Esc asks before anything is lost', async ({ page }) => {
+test('a person is edited with the checks under the fields; Esc asks before anything is lost', { tag: '@page' }, async ({
+  page,
+}) => {
   const roster = rosterOf(page)
   await signInOf(page).as(director.name, director.pin)
   await roster.add({ name: '李强' })
@@ -86,7 +88,7 @@ test('a person is edited with the checks under the fields; Esc asks before anyth
   await expect(page).not.toHaveURL(/420106/)
 })
 
-test('a number that is in the roster already is told while it is typed', async ({ page }) => {
+test('a number that is in the roster already is told while it is typed', { tag: '@page' }, async ({ page }) => {
   const roster = rosterOf(page)
   await signInOf(page).as(director.name, director.pin)
   await roster.add(wang)
@@ -126,7 +128,7 @@ test('what was being typed is still there after the window died', async ({ page 
   await expect(page.getByText('晚上七点以后在家')).toBeVisible()
 })
 
-test('moved out, back again, and deleted with a reason', async ({ page }) => {
+test('moved out, back again, and deleted with a reason', { tag: '@page' }, async ({ page }) => {
   const roster = rosterOf(page)
   await signInOf(page).as(director.name, director.pin)
   await roster.add(wang)
@@ -153,43 +155,4 @@ test('moved out, back again, and deleted with a reason', async ({ page }) => {
   await expectAccessible(page)
   await erase.getByRole('button', { name: '删除这个人' }).click()
   await roster.expectFound('wang', [])
-})
-
-test.describe('from a fresh folder', () => {
-  test.use({ begin: 'fresh' })
-
-  test('the sample center: every figure opens its list, the places show who lives where, in both languages', async ({ page }) => {
-    test.setTimeout(240_000)
-    const roster = rosterOf(page)
-    await setUpOf(page).openSample()
-    await page.getByRole('navigation').getByRole('link', { name: '概况' }).click()
-    const alone = page.getByRole('link', { name: /^独居老人 \d+ 人/ })
-    await expect(alone).toBeVisible({ timeout: 60_000 })
-    await expectAccessible(page)
-    const count = /(\d+) 人/.exec((await alone.getAttribute('aria-label')) ?? '')?.[1]
-    await alone.click()
-    await expect(page.getByRole('status').filter({ hasText: /^找到/ })).toHaveText(`找到 ${count} 人`)
-    await expect(page).toHaveURL(/\/residents$/)
-    await expectAccessible(page)
-    await page.getByRole('button', { name: '清除条件' }).click()
-    await roster.list().focus()
-    await page.keyboard.press('End')
-    await expect(page.locator('[role="row"][aria-selected="true"]')).toBeVisible()
-
-    await page.getByRole('navigation').getByRole('link', { name: '房屋' }).click()
-    await page.getByRole('tree').focus()
-    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
-    await expect(page.getByRole('heading', { level: 2, name: /栋 .*单元$/ })).toBeVisible()
-    await expectAccessible(page)
-    await page.getByRole('main').getByRole('listitem').getByRole('link', { name: /户主/ }).first().click()
-    await expect(page.getByRole('heading', { level: 2, name: '这一户' })).toBeVisible()
-
-    await page.getByText('English', { exact: true }).click()
-    await expect(page.getByRole('heading', { level: 2, name: 'Household' })).toBeVisible()
-    for (const name of ['Overview', 'Residents', 'Places']) {
-      await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
-      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-      await expectAccessible(page)
-    }
-  })
 })

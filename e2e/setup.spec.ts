@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { openStation } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
@@ -8,14 +8,7 @@ import { deskOf } from './pages/desk'
 import { center, director, setUpOf } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
-// The sample center takes its ten seconds on a free machine, and more on a busy one.
 test.describe.configure({ timeout: 120_000 })
-
-const storesOf = (page: Page, word: string) =>
-  page.evaluate(
-    async (part) => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes(part)),
-    word,
-  )
 
 test('a center is set up in three steps and ends at the desk, signed in', async ({ page }) => {
   const setUp = setUpOf(page)
@@ -33,12 +26,12 @@ test('a center is set up in three steps and ends at the desk, signed in', async 
   await expectAccessible(page)
 })
 
-test('what is known of a code is shown while it is typed', async ({ page }) => {
+test('what is known of a code is shown while it is typed', { tag: '@page' }, async ({ page }) => {
   await page.getByLabel('社区代码（12 位）').fill('420106 012 003')
   await expect(page.getByText('湖北省武汉市武昌区 · 街道 012 · 社区 003')).toBeVisible()
 })
 
-test('what cannot be right gets a sentence that says what to do', async ({ page }) => {
+test('what cannot be right gets a sentence that says what to do', { tag: '@page' }, async ({ page }) => {
   const setUp = setUpOf(page)
   const cases = [
     ['', '请填写 12 位社区代码'],
@@ -58,7 +51,7 @@ test('what cannot be right gets a sentence that says what to do', async ({ page 
   await expect(page.getByText('请给这台电脑起个名字，以后好分辨')).toBeVisible()
 })
 
-test('a PIN that anyone would guess is refused, and so are two that differ', async ({ page }) => {
+test('a PIN that anyone would guess is refused, and so are two that differ', { tag: '@page' }, async ({ page }) => {
   const setUp = setUpOf(page)
   await setUp.nameCenter()
   await setUp.nameTerminal('1 号窗口')
@@ -76,7 +69,7 @@ test('a PIN that anyone would guess is refused, and so are two that differ', asy
   await expect(page.getByText('请填写姓名')).toBeVisible()
 })
 
-test('the whole set-up goes by keyboard alone', async ({ page }) => {
+test('the whole set-up goes by keyboard alone', { tag: '@page' }, async ({ page }) => {
   await expect(page.getByLabel('中心名称')).toBeFocused()
   await page.keyboard.type(center.name)
   await page.keyboard.press('Tab')
@@ -95,60 +88,13 @@ test('the whole set-up goes by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: `${director.name}，书记` })).toBeVisible()
 })
 
-test('the set-up speaks English to whoever asks for it, and remembers', async ({ page, station }) => {
+test('the set-up speaks English to whoever asks for it, and remembers', { tag: '@page' }, async ({ page, station }) => {
   await page.getByText('English').click()
   await expect(page.getByRole('heading', { name: 'Welcome to Yizhan' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expectAccessible(page)
   const again = await station.restart()
   await expect(again.getByRole('heading', { name: 'Which service center is this?' })).toBeVisible()
-})
-
-test.describe('the sample center', () => {
-  const loadedBy = (page: Page, percent: number) =>
-    expect
-      .poll(async () => Number(await page.getByRole('progressbar').getAttribute('aria-valuenow')), { timeout: 60_000 })
-      .toBeGreaterThan(percent)
-
-  test('is loaded with progress, marked on every screen, and left for the real set-up', async ({ page }) => {
-    const desk = deskOf(page)
-    await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    await loadedBy(page, 5)
-    await expect(page.getByText('PIN 是 8265')).toBeVisible({ timeout: 90_000 })
-    await expectAccessible(page)
-    await page.getByRole('button', { name: '进入演示中心' }).click()
-    for (const label of ['工作人员', '设置']) {
-      await desk.goTo(label)
-      await expect(page.getByRole('region', { name: '演示数据' })).toBeVisible()
-      await expectAccessible(page)
-    }
-    await page.emulateMedia({ media: 'print' })
-    await expect(page.getByRole('region', { name: '演示数据' })).toBeVisible()
-    await page.emulateMedia({ media: 'screen' })
-    await page.getByRole('button', { name: '结束演示，正式启用' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '结束演示，正式启用' }).click()
-    await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
-    await expect.poll(() => storesOf(page, 'demo')).toEqual([])
-    await setUpOf(page).openDesk()
-    await expect(page.getByRole('region', { name: '演示数据' })).toHaveCount(0)
-  })
-
-  test('goes on loading after it was closed in the middle', async ({ page, station }) => {
-    await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    await loadedBy(page, 20)
-    const again = await station.restart()
-    await expect(again.getByRole('heading', { name: '正在生成演示居民' })).toBeVisible()
-    await again.getByRole('button', { name: '进入演示中心' }).click({ timeout: 90_000 })
-    await expect(again.getByRole('button', { name: '演示书记，书记' })).toBeVisible()
-  })
-
-  test('cancelled, it leaves nothing behind', async ({ page }) => {
-    await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    await loadedBy(page, 10)
-    await page.getByRole('button', { name: '取消' }).click()
-    await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
-    await expect.poll(() => storesOf(page, 'demo')).toEqual([])
-  })
 })
 
 test.describe('beside a desk that was set up', () => {

@@ -36,7 +36,7 @@ test('a wrong PIN says how many tries are left, five lock the name, and a reload
   await expect(page.getByLabel('PIN', { exact: true })).toBeDisabled()
 })
 
-test('a PIN can be typed on the pad with a finger', async ({ page }) => {
+test('a PIN can be typed on the pad with a finger', { tag: '@page' }, async ({ page }) => {
   await page.reload()
   await signInOf(page).choose(director.name)
   const pad = page.getByRole('group', { name: '数字键盘' })
@@ -47,7 +47,7 @@ test('a PIN can be typed on the pad with a finger', async ({ page }) => {
   await expect(whoIsHere(page, director.name)).toBeVisible()
 })
 
-test('a PIN works without the center', async ({ page }) => {
+test('a PIN works without the center', { tag: '@page' }, async ({ page }) => {
   await page.route('**/sync/**', (route) => route.abort())
   await page.reload()
   await signInOf(page).as(director.name, director.pin)
@@ -68,7 +68,7 @@ test('a desk that nobody touches locks itself, and what was being typed is still
   await expect(page.getByRole('dialog').getByLabel('姓名')).toHaveValue('写到一半')
 })
 
-test('a mouse that a program moves does not keep the desk open', async ({ page }) => {
+test('a mouse that a program moves does not keep the desk open', { tag: '@page' }, async ({ page }) => {
   await page.evaluate(() => {
     localStorage.setItem('yizhan.lockAfterMs', '2000')
     setInterval(() => window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true })), 100)
@@ -92,7 +92,7 @@ test('two share a desk: each comes back to where they were, and neither sees the
   await expect(page.getByRole('dialog').getByLabel('姓名')).toHaveValue('周敏的草稿')
 })
 
-test('who left can no longer sign in, and is shown out where they sit', async ({ page }) => {
+test('who left can no longer sign in, and is shown out where they sit', { tag: '@page' }, async ({ page }) => {
   const desk = deskOf(page)
   await desk.addWorker(colleague.name, colleague.pin)
   await page.getByRole('button', { name: `离岗 ${colleague.name}` }).click()
@@ -106,7 +106,7 @@ test('who left can no longer sign in, and is shown out where they sit', async ({
   await expect(page.getByRole('button', { name: new RegExp(`^${colleague.name}`) })).toHaveCount(0)
 })
 
-test('a PIN is changed by its owner, who must know the old one', async ({ page }) => {
+test('a PIN is changed by its owner, who must know the old one', { tag: '@page' }, async ({ page }) => {
   await whoIsHere(page, director.name).click()
   await page.getByRole('menuitem', { name: '修改我的 PIN' }).click()
   const dialog = page.getByRole('dialog')
@@ -122,7 +122,7 @@ test('a PIN is changed by its owner, who must know the old one', async ({ page }
   await signInOf(page).as(director.name, '7305')
 })
 
-test('a center with many names is searched by pinyin', async ({ page }) => {
+test('a center with many names is searched by pinyin', { tag: '@page' }, async ({ page }) => {
   const desk = deskOf(page)
   const names = ['单静', '曾国华', '欧阳雪', '李强', '王丽', '张伟', '刘洋', '陈晨', '杨帆', '赵敏', '黄磊', '吴迪']
   for (const name of names) await desk.addWorker(name, colleague.pin)
@@ -148,7 +148,7 @@ test('a center with many names is searched by pinyin', async ({ page }) => {
   await expect(whoIsHere(page, '曾国华')).toBeVisible()
 })
 
-test('the badge tells what it means, and the keys of the desk are a key away', async ({ page }) => {
+test('the badge tells what it means, and the keys of the desk are a key away', { tag: '@page' }, async ({ page }) => {
   const desk = deskOf(page)
   await expect(desk.syncBadge()).toHaveText('已同步')
   await desk.syncBadge().click()
@@ -165,7 +165,7 @@ test('the badge tells what it means, and the keys of the desk are a key away', a
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('an address that leads nowhere says so and leads back', async ({ page }) => {
+test('an address that leads nowhere says so and leads back', { tag: '@page' }, async ({ page }) => {
   await page.goto(new URL('/no-such-page', page.url()).href)
   await signInOf(page).as(director.name, director.pin)
   await expect(page.getByRole('link', { name: '设置' })).toBeVisible()

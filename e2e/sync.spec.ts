@@ -49,9 +49,9 @@ async function readAtHub(station: Station, path: string): Promise<Record<string,
   return (await (await fetch(`${origin}/${path}`, { headers: { authorization } })).json()) as Record<string, unknown>
 }
 
-test('two people change one field: both values are shown, one click uses the other, and the history tells it all', async ({
-  station,
-}) => {
+test('two people change one field: both values are shown, one click uses the other, and the history tells it all', {
+  tag: '@page',
+}, async ({ station }) => {
   await signIn(station)
   await rosterOf(station.page).add(wang)
   const other = await startSecond(station)
@@ -148,7 +148,9 @@ test('what was sent is proven by a file, a malformed record of the center is lis
   await expectAccessible(station.page)
 })
 
-test('hours and a metered network are chosen, kept after a restart, and told by the badge', async ({ station }) => {
+test('hours and a metered network are chosen, kept after a restart, and told by the badge', { tag: '@page' }, async ({
+  station,
+}) => {
   await signIn(station)
   const schedule = () => syncOf(station.page).card('什么时候传')
   await syncOf(station.page).open()

@@ -41,7 +41,9 @@ test('what one writes, changes and erases appears on the other by itself', async
   await expect(other.page.getByText(wang.name)).toHaveCount(0)
 })
 
-test('one is cut off, both edit different fields of one person: both edits stand on both', async ({ station }) => {
+test('one is cut off, both edit different fields of one person: both edits stand on both', { tag: '@page' }, async ({
+  station,
+}) => {
   const other = await openBoth(station)
   const badge = deskOf(station.page).syncBadge()
   // The other one's window is a new one after its restart.

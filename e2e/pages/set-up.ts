@@ -36,10 +36,4 @@ export const setUpOf = (page: Page) => ({
     await this.enrolFirst()
     await expect(page.getByRole('button', { name: `${director.name}，书记` })).toBeVisible()
   },
-  /** From a fresh folder to the sample center, signed in as its director. */
-  async openSample() {
-    await page.getByRole('button', { name: '用演示中心试一试' }).click()
-    await page.getByRole('button', { name: '进入演示中心' }).click({ timeout: 90_000 })
-    await expect(page.getByRole('button', { name: '演示书记，书记' })).toBeVisible()
-  },
 })

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { basic } from '../../../main/server/upstream'
 import { openStation, recordOf, setUp } from '../../../main/testing/station'
 import { endpointKinds, openEndpoint } from '../testing/endpoint'
-import { comes, faultRow, paperAtCenter, syncsUntil } from '../testing/fault-row'
+import { comes, faultTable, paperAtCenter, syncsUntil } from '../testing/fault-row'
+
+const faultRow = faultTable()
 
 faultRow(
   'S1: the center is made anew while a terminal is away',

@@ -1,9 +1,11 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { expect } from 'vitest'
-import { comes, faultRow, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
+import { comes, faultTable, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
 import { flakyDisk } from '../testing/flaky-disk'
 import { cableOut, clear } from '../testing/proxy'
 import { stockRetryMs } from '../testing/stock-client'
+
+const faultRow = faultTable()
 
 const stands = (world: World, id: string) => async () => (await world.findAtCenter(id)) !== null
 

@@ -1,8 +1,10 @@
 import { describe } from 'vitest'
-import { comes, faultRow, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
+import { comes, faultTable, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
 import type { FaultKind } from '../testing/link-faults'
 import { cableOut, clear, type Passing } from '../testing/proxy'
 import { stockRetryMs } from '../testing/stock-client'
+
+const faultRow = faultTable()
 
 /** The question for news: the stock plugin's long poll, our page of changes. */
 const asksForNews = ({ engine }: World, { endpoint, query }: Passing) =>

@@ -1,6 +1,8 @@
-import { comes, faultRow, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
+import { comes, faultTable, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
 import { cableOut, clear } from '../testing/proxy'
 import { stockRetryMs } from '../testing/stock-client'
+
+const faultRow = faultTable()
 
 const isDesign = (id: string) => id.startsWith('_design/')
 

@@ -92,17 +92,6 @@ export const syncsUntil = (client: Client, about: () => boolean | Promise<boolea
     return about()
   }, withinMs)
 
-const opened = new Map<Endpoint['kind'], Promise<Endpoint>>()
-/** One endpoint of a kind serves a whole file; every test has a center of its own there. */
-function endpointOf(kind: Endpoint['kind']): Promise<Endpoint> {
-  const known = opened.get(kind) ?? openEndpoint(kind)
-  opened.set(kind, known)
-  return known
-}
-afterAll(async () => {
-  for (const endpoint of opened.values()) await (await endpoint).close()
-})
-
 /** The plugin's faults are races, lost on most days: as often the scenario may be played until it shows. Ours has one try. */
 const tries: Record<Client['engine'], number> = { stock: 6, ours: 1 }
 
@@ -111,33 +100,48 @@ const engineNames: [Client['engine'], string][] = [
   ['ours', 'ours'],
 ]
 
-/**
- * One row of the fault table: the same scenario on the plugin as shipped, where it must show what the table says goes
- * wrong (so that the row is known to be able to fail), and on ours, where it must not.
- */
-export function faultRow<Outcome extends object>(
+/** A scenario, and what comes of it on the plugin as shipped and on ours. */
+type Row = <Outcome extends object>(
   name: string,
   scenario: (world: World) => Promise<Outcome>,
   outcomes: Record<Client['engine'], [sentence: string, outcome: Outcome]>,
-): void {
-  describe.each(endpointKinds)(`${name}, at a %s`, (kind) => {
-    for (const [engine, title] of engineNames) {
-      const [sentence, outcome] = outcomes[engine]
-      const play = async () => {
-        const counting = countUnhandled()
-        const world = openWorld(engine, await (await endpointOf(kind)).center(), counting.reasons)
-        try {
-          return await scenario(world)
-        } finally {
-          await world.close()
-          await counting.end()
-        }
-      }
-      test(`${title}: ${sentence}`, async () => {
-        let seen = await play()
-        for (let left = tries[engine] - 1; left > 0 && !isDeepStrictEqual(seen, outcome); left -= 1) seen = await play()
-        expect(seen).toEqual(outcome)
-      }, 60_000)
-    }
+) => void
+
+/**
+ * The rows of one file. One endpoint of a kind serves all of them, closed after the last; every test has a center of its own
+ * there. A row plays the same scenario on the plugin as shipped, where it must show what the table says goes wrong (so that
+ * the row is known to be able to fail), and on ours, where it must not.
+ */
+export function faultTable(): Row {
+  const opened = new Map<Endpoint['kind'], Promise<Endpoint>>()
+  const endpointOf = (kind: Endpoint['kind']): Promise<Endpoint> => {
+    const known = opened.get(kind) ?? openEndpoint(kind)
+    opened.set(kind, known)
+    return known
+  }
+  afterAll(async () => {
+    for (const endpoint of opened.values()) await (await endpoint).close()
   })
+  return (name, scenario, outcomes) => {
+    describe.each(endpointKinds)(`${name}, at a %s`, (kind) => {
+      for (const [engine, title] of engineNames) {
+        const [sentence, outcome] = outcomes[engine]
+        const play = async () => {
+          const counting = countUnhandled()
+          const world = openWorld(engine, await (await endpointOf(kind)).center(), counting.reasons)
+          try {
+            return await scenario(world)
+          } finally {
+            await world.close()
+            await counting.end()
+          }
+        }
+        test(`${title}: ${sentence}`, async () => {
+          let seen = await play()
+          for (let left = tries[engine] - 1; left > 0 && !isDeepStrictEqual(seen, outcome); left -= 1) seen = await play()
+          expect(seen).toEqual(outcome)
+        }, 60_000)
+      }
+    })
+  }
 }

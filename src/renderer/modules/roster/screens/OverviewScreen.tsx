@@ -127,6 +127,11 @@ export function OverviewScreen() {
   return (
     <>
       <PageHeader title={text.overview} hint={text.overviewHint} />
+      {asked.state === 'known' && !asked.value.isComplete ? (
+        <Text role="status" fw={700} mb="md">
+          {text.counting}
+        </Text>
+      ) : null}
       {asked.state === 'waiting' ? <LoadingState label={common.preparing} /> : null}
       {asked.state === 'known' && asked.value.people > 0 ? <Known facets={asked.value} /> : null}
       {asked.state === 'known' && asked.value.people === 0 ? (

@@ -1,5 +1,5 @@
 import type { Changes, Person, Spot } from './person'
-import type { PlaceNode, RosterAnswer, RosterFacets, RosterQuery } from './types'
+import type { PlaceNode, RosterAnswer, RosterFigures, RosterQuery } from './types'
 
 /** What the page asks of the worker; `id` comes back with the answer. */
 export type Request =
@@ -19,7 +19,7 @@ export type Notice =
 export type Answers = {
   open: null
   query: RosterAnswer
-  facets: RosterFacets
+  facets: RosterFigures
   placesBelow: PlaceNode[]
   pathOf: PlaceNode[]
 }

@@ -33,6 +33,8 @@ let quiet: ReturnType<typeof setTimeout> | undefined
 let isReading = false
 /** There is more in the store than was read, and somebody has asked since the last reading. */
 let [isBehind, isAsked] = [false, false]
+/** Somebody was told that the figures are not complete: they hear when they are, also where nothing came of it. */
+let isAwaited = false
 let restUntil = 0
 
 async function save(): Promise<void> {
@@ -72,12 +74,15 @@ async function readAlong(): Promise<void> {
   isBehind = false
   isAsked = false
   const start = Date.now()
+  let read = 0
   try {
-    if (await keeper?.catchUp()) post({ changed: true })
+    read = (await keeper?.catchUp()) ?? 0
   } catch {
     // The store was closed meanwhile; if it was not, the comparison at rest finds what is missing.
   }
   isReading = false
+  if (read > 0 || isAwaited) post({ changed: true })
+  isAwaited = false
   const rest = (Date.now() - start) * restPerReading
   restUntil = Date.now() + Math.min(Math.max(rest, shortestRestMs), longestRestMs)
   restLater()
@@ -115,6 +120,12 @@ async function open(databaseName: string, key: CryptoKey | null): Promise<void> 
   restLater()
 }
 
+function figures(): Answers['facets'] {
+  const isComplete = !isBehind && !isReading
+  if (!isComplete) isAwaited = true
+  return { ...core.facets(), isComplete }
+}
+
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
   isAsked = request.ask !== 'open'
   readSoon()
@@ -125,7 +136,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case 'query':
       return core.query(request.query, request.from, request.count)
     case 'facets':
-      return core.facets()
+      return figures()
     case 'placesBelow':
       return core.placesBelow(request.parentId)
     case 'pathOf':

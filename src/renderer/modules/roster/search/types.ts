@@ -60,6 +60,9 @@ export type RosterFacets = {
   careTags: Partial<Record<CareTag, number>>
 }
 
+/** `isComplete` is false while more was written than the index has read: the figures will change by themselves. */
+export type RosterFigures = RosterFacets & { isComplete: boolean }
+
 /** A place with what is in it: one row of the tree of places. */
 export type PlaceNode = {
   id: string
@@ -80,7 +83,7 @@ export type RosterIndex = {
   /** Resolves when every record the store held at opening is searchable; rejects where the store cannot be read. */
   ready: Promise<void>
   query: (query: RosterQuery, from: number, count: number) => Promise<RosterAnswer>
-  facets: () => Promise<RosterFacets>
+  facets: () => Promise<RosterFigures>
   /** The places directly below one, in the order of a walk; without a parent the estates and the grids. */
   placesBelow: (parentId: string | null) => Promise<PlaceNode[]>
   /** The place and everything above it, from the top; empty where it is unknown. */

@@ -22,7 +22,7 @@ export function corePort(today: string): Port & { fail: (message: string) => voi
       const answers = {
         open: () => null,
         query: () => (message.ask === 'query' ? core.query(message.query, message.from, message.count) : null),
-        facets: () => core.facets(),
+        facets: () => ({ ...core.facets(), isComplete: true }),
         placesBelow: () => (message.ask === 'placesBelow' ? core.placesBelow(message.parentId) : null),
         pathOf: () => (message.ask === 'pathOf' ? core.pathOf(message.placeId) : null),
       }
