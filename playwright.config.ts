@@ -19,7 +19,7 @@ export default defineConfig<{ host: 'node' | 'electron' }>({
     // `node-` specs kill or scan the browser of the Node host.
     // Where Electron's binary is there, it is what the specs run on, but for those that look into the stand-in.
     // `@page` marks a further case of a journey that meets the host in nothing new: the stand-in's page is the same Chromium
-    // page, so it runs there only when asked for (npm run test:e2e:all).
+    // page, so it runs there only when asked for (YIZHAN_EVERY_JOURNEY=1).
     {
       name: 'electron',
       testIgnore: ['node-*.spec.ts', ...(findElectron() === undefined ? [] : ['electron-stand-in.spec.ts'])],

@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: 3,
     // A file leaves nothing behind: loading RxDB anew for each of them would take a third of the time.
     isolate: false,
+    pool: 'threads',
     // Dexie looks for IndexedDB once, when it is loaded.
     setupFiles: ['fake-indexeddb/auto'],
   },
