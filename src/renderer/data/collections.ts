@@ -14,4 +14,6 @@ export type Data = { [K in CollectionName]: RxCollection<Collections[K]> }
 export type CollectionDefinition = {
   schema: RecordSchema
   migrations?: MigrationStrategies
+  /** `kiosk`: the center's kiosks read this collection, too. Nothing in it may say who somebody is. */
+  audience?: 'kiosk'
 }

@@ -8,6 +8,16 @@ export const rights = [
   'roster.import',
   'roster.reveal',
   'workers.manage',
+  /** Deployed members, their units, registrations, check-ins, claims. */
+  'members.read',
+  'members.write',
+  /** What the kiosks show: activities, posts, notices, guidance. */
+  'catalogue.write',
+  /** 进件: what residents handed in at a kiosk. */
+  'intake.read',
+  'intake.decide',
+  /** Pausing a kiosk, the number that leaves it. */
+  'kiosk.manage',
   /** Schedule, recovery code, and what is to happen when the center was restored. */
   'sync.manage',
   /** U 盘传送: records leave and enter the computer in a file. */
@@ -18,10 +28,22 @@ export type Right = (typeof rights)[number]
 /** 岗位 × 权限 as data: who may do what, and nothing besides. */
 export const rightsOfRole: { readonly [R in Role]: readonly Right[] } = {
   director: rights,
-  worker: ['roster.read', 'roster.write', 'roster.erase', 'roster.import', 'roster.reveal', 'sync.carry'],
-  gridWorker: ['roster.read', 'roster.write', 'roster.reveal'],
+  worker: [
+    'roster.read',
+    'roster.write',
+    'roster.erase',
+    'roster.import',
+    'roster.reveal',
+    'members.read',
+    'members.write',
+    'catalogue.write',
+    'intake.read',
+    'intake.decide',
+    'sync.carry',
+  ],
+  gridWorker: ['roster.read', 'roster.write', 'roster.reveal', 'members.read', 'members.write', 'intake.read'],
   surveyor: ['roster.read', 'roster.write'],
-  auditor: ['roster.read'],
+  auditor: ['roster.read', 'members.read', 'intake.read'],
 }
 
 /** Answers for one role whether it has a right. A right nobody knows is refused. */

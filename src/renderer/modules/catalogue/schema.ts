@@ -1,0 +1,117 @@
+import { type RecordOf, record } from '../../data/record'
+import type { Kind } from '../kind'
+
+/**
+ * What a kiosk may show: 活动 · 常设岗位任务 · 岗位 · 共建项目 · 微心愿 · 通知 · 办事指南 · 课程与巡回(可报名) · 下沉党员卡(masked) · 办理进度 · 自助屏设置.
+ * Nothing in this collection says who somebody is.
+ */
+export const catalogueKinds = [
+  'activity',
+  'duty',
+  'post',
+  'coProject',
+  'wish',
+  'notice',
+  'matter',
+  'offering',
+  'memberCard',
+  'progress',
+  'kioskOrder',
+] as const
+export type CatalogueKind = (typeof catalogueKinds)[number]
+
+/** 决策共谋 发展共建 建设共管 效果共评 成果共享 */
+export const coCreationStages = ['plan', 'build', 'manage', 'evaluate', 'share'] as const
+export const offeringKinds = ['course', 'tour'] as const
+
+export const catalogueSchema = record({
+  version: 0,
+  properties: {
+    kind: { type: 'string', enum: catalogueKinds, maxLength: 12 },
+    /** What people read on a tile or a line; of a member card the masked name 王*芳. */
+    title: { type: 'string', minLength: 1, maxLength: 120 },
+    titlePinyin: { type: 'string', maxLength: 400 },
+    body: { type: 'string', maxLength: 4000 },
+    place: { type: 'string', maxLength: 120 },
+    /** `YYYY-MM-DD`; a notice is shown and an activity can be checked in to within these days. */
+    startsOn: { type: 'string', maxLength: 10 },
+    endsOn: { type: 'string', maxLength: 10 },
+    /** `HH:mm` */
+    startsAt: { type: 'string', maxLength: 5 },
+    endsAt: { type: 'string', maxLength: 5 },
+    /** Service hours a check-in counts. */
+    hours: { type: 'number', minimum: 0, maximum: 24, multipleOf: 0.25 },
+    /** Places there are; absent: as many as come. */
+    quota: { type: 'integer', minimum: 1, maximum: 10_000 },
+    category: { type: 'string', maxLength: 60 },
+    tags: { type: 'array', items: { type: 'string', maxLength: 30 }, maxItems: 20 },
+    /** 申请材料 */
+    materials: { type: 'array', items: { type: 'string', maxLength: 200 }, maxItems: 40 },
+    /** 办理流程 */
+    steps: { type: 'array', items: { type: 'string', maxLength: 300 }, maxItems: 40 },
+    stage: { type: 'string', enum: coCreationStages, maxLength: 8 },
+    offeringKind: { type: 'string', enum: offeringKinds, maxLength: 6 },
+    /** Who is on duty, what is shown while the kiosk rests. */
+    onSlides: { type: 'boolean' },
+    open: { type: 'boolean' },
+
+    memberId: { type: 'string', maxLength: 64 },
+    unitId: { type: 'string', maxLength: 64 },
+    unitName: { type: 'string', maxLength: 120 },
+    unitPinyin: { type: 'string', maxLength: 400 },
+    /** Initials of a masked name as far as they may be shown: `w`. */
+    initials: { type: 'string', maxLength: 8 },
+    /** The personal code through the city's salted key: it says nothing, and is compared with what was typed. */
+    codeKey: { type: 'string', maxLength: 64 },
+
+    /** Of a progress and of what it tells: accepted, refused (with `body`), done. */
+    receiptNo: { type: 'string', maxLength: 40 },
+    step: { type: 'string', maxLength: 12 },
+
+    /** The kiosk an order is for, by device number. */
+    terminalId: { type: 'string', maxLength: 16 },
+    paused: { type: 'boolean' },
+    /** PBKDF2 of the number that leaves the kiosk, as a worker's PIN. */
+    leaveHash: { type: 'string', maxLength: 64 },
+    leaveSalt: { type: 'string', maxLength: 64 },
+    leaveRounds: { type: 'integer', minimum: 1 },
+  },
+  required: ['kind', 'title'],
+  open: ['kind', 'memberId', 'unitId', 'receiptNo', 'terminalId'],
+})
+export type CatalogueRecord = RecordOf<typeof catalogueSchema>
+type Of<K extends CatalogueKind, A extends keyof CatalogueRecord, M extends keyof CatalogueRecord> = Kind<
+  CatalogueRecord,
+  K,
+  A,
+  M
+>
+type Days = 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt'
+
+/** 活动: on its days members check in to it. */
+export type Activity = Of<'activity', 'title' | 'startsOn', 'body' | 'place' | Days | 'hours' | 'quota' | 'tags' | 'open'>
+/** 常设任务: checked in to on any day while it is open. */
+export type Duty = Of<'duty', 'title', 'body' | 'place' | 'hours' | 'tags' | 'open'>
+export type Post = Of<'post', 'title' | 'quota', 'body' | 'place' | 'tags' | 'open'>
+export type CoProject = Of<'coProject', 'title' | 'stage', 'body' | 'place' | 'quota' | Days | 'open'>
+export type Wish = Of<'wish', 'title', 'body' | 'category' | 'quota' | 'open'>
+export type Notice = Of<'notice', 'title', 'body' | Days | 'onSlides'>
+export type Matter = Of<
+  'matter',
+  'title',
+  'titlePinyin' | 'body' | 'category' | 'tags' | 'materials' | 'steps' | 'place' | 'open'
+>
+export type Offering = Of<
+  'offering',
+  'title' | 'offeringKind' | 'startsOn',
+  'body' | 'place' | Days | 'quota' | 'onSlides' | 'open'
+>
+export type MemberCard = Of<'memberCard', 'title' | 'memberId' | 'unitId' | 'unitName' | 'unitPinyin' | 'initials', 'codeKey'>
+export type Progress = Of<'progress', 'title' | 'receiptNo' | 'step', 'body'>
+export type KioskOrder = Of<'kioskOrder', 'title' | 'terminalId', 'paused' | 'body' | 'leaveHash' | 'leaveSalt' | 'leaveRounds'>
+
+declare module '../../data/collections' {
+  interface Collections {
+    catalogue: CatalogueRecord
+  }
+}
