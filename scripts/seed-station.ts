@@ -67,7 +67,7 @@ export async function seedStation(options: SeedOptions): Promise<{ written: numb
   try {
     const { handler } = host
     const station = await setUp(handler)
-    const pen = { at: instantOf(Date.now()), by: '', stamp: createHybridClock(station.deviceId, Date.now).stamp }
+    const pen = { at: instantOf(Date.now()), by: '', ...createHybridClock(station.deviceId, Date.now) }
     let written = 0
     const store = async (collection: string, drafts: { id: string }[]) => {
       for (let from = 0; from < drafts.length; from += batchSize) {

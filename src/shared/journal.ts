@@ -26,9 +26,8 @@ export type JournalEntry = z.infer<typeof journalEntrySchema>
 export const journalEntriesSchema = z.object({ entries: z.array(journalEntrySchema).min(1).max(2000) })
 
 /**
- * The center has taken this version; `rev` is the revision it gave it. `stamp` is the newest stamp of the version of this
- * device that was sent, as it stands in the journal, not of what it was merged with on the way: it settles that version and
- * the older ones, and must not settle one that was written meanwhile.
+ * The center has taken this version; `rev` is the revision it gave it. `stamp` is the newest stamp of what was sent: it settles
+ * that version and the older ones. A record that was written again meanwhile is not acknowledged before its newer version is.
  */
 export const acknowledgementSchema = z.object({ collection, id, stamp, rev: z.string().max(64) })
 export type Acknowledgement = z.infer<typeof acknowledgementSchema>

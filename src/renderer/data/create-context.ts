@@ -40,9 +40,9 @@ export function createContext(options: {
   clock?: () => number
 }): Context {
   const { store, station, actor, may, clock = Date.now } = options
-  const { stamp } = store.stamps.clockFor(station.deviceId, clock)
+  const { stamp, witness } = store.stamps.clockFor(station.deviceId, clock)
   const collectionOf = (name: CollectionName) => store.data[name] as unknown as RxCollection
-  const pen = () => ({ at: instantOf(clock()), by: actor.id, stamp })
+  const pen = () => ({ at: instantOf(clock()), by: actor.id, stamp, witness })
   const bare = ({ _deleted, ...record }: Stored) => record as never
 
   /** Writes those whose id is free (never used, or erased); answers what was written, by id. */

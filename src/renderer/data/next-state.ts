@@ -2,8 +2,8 @@ import { assert } from '../lib/assert'
 import { readLostText } from './lost'
 import type { Stored } from './write'
 
-/** Who writes, at which instant, and the clock that stamps. */
-export type Pen = { at: string; by: string; stamp: (after?: string) => string }
+/** Who writes, at which instant, and the clock that stamps and learns of stamps made elsewhere. */
+export type Pen = { at: string; by: string; stamp: (after?: string) => string; witness: (stamp: string) => void }
 
 const latestOf = (stamps: Record<string, string>): string => Object.values(stamps).sort().at(-1) ?? ''
 
@@ -23,11 +23,15 @@ export function bornFrom(draft: { id: string }, tombstone: Stored | undefined, {
   return { ...fields, id: draft.id, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, stamps, _deleted: false }
 }
 
-/** The record after a change, or null where the patch changes nothing. Only fields whose value differs get a stamp. */
-export function changedFrom(current: Stored, patch: Record<string, unknown>, { at, by, stamp }: Pen): Stored | null {
+/**
+ * The record after a change, or null where the patch changes nothing. Only fields whose value differs get a stamp, later than
+ * all the record has: the journal tells its versions apart by their newest stamp.
+ */
+export function changedFrom(current: Stored, patch: Record<string, unknown>, { at, by, stamp, witness }: Pen): Stored | null {
   const fields = Object.keys(patch).filter((field) => !isSame(current[field], patch[field]))
   if (fields.length === 0) return null
   const record: Stored = { ...current, updatedAt: at, updatedBy: by, stamps: { ...current.stamps } }
+  witness(latestOf(current.stamps))
   for (const field of fields) {
     record.stamps[field] = stamp(current.stamps[field] ?? current.stamps.born)
     if (patch[field] === undefined) delete record[field]

@@ -18,7 +18,7 @@ const wang: Stored = {
   lost,
   _deleted: false,
 }
-const pen = { at: '2026-11-23T01:00:00.000Z', by: 'w-me', stamp: () => '0mfa1b2c5-0000|testtest' }
+const pen = { at: '2026-11-23T01:00:00.000Z', by: 'w-me', stamp: () => '0mfa1b2c5-0000|testtest', witness: () => undefined }
 const settled = { [key]: { ...lost[key], settled: pen.at } }
 
 test('to use a lost value is a change of now, and the value counts as seen to', () => {
