@@ -1,3 +1,4 @@
+import { catalogueModule } from './catalogue'
 import type { Description, Module } from './module'
 import { rosterModule } from './roster'
 import { workersModule } from './workers'
