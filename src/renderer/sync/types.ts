@@ -34,7 +34,7 @@ export type SyncStatus = {
   pause: Pause | null
   /** Why nobody is reached, while `offline`: nothing answers, or a captive portal does. */
   offline: 'unreachable' | 'portal' | null
-  /** Same-field edits of two people that nobody has looked at yet. */
+  /** Same-field edits of two people that nobody has looked at yet: fields, not records. */
   conflicts: number
   /** By collection, for the sync page. */
   collections: { name: string; unsent: number; refused: number; lastSuccessAt: string | null }[]

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text'
 import { formatInstant } from '../../lib/time'
 import type { Sync, SyncStatus } from '../../sync/types'
 import { syncText } from '../sync/text'
+import { useConflictCount } from '../sync/use-conflicts'
 import { useRefusedCount } from '../sync/use-refused'
 import { useKindOf } from '../sync/words'
 import { colourOf, kindsOf, problemSentence, sentenceOf } from './badge'
@@ -37,8 +38,9 @@ function Problems({ status }: { status: SyncStatus }) {
 function ToDo({ sync, status, onGo }: { sync: Sync; status: SyncStatus; onGo: () => void }) {
   const text = useText(syncText)
   const refused = useRefusedCount(sync, status)
+  const conflicts = useConflictCount(sync, status)
   const links = [
-    { address: '/sync/conflicts', label: text.conflicts, count: status.conflicts },
+    { address: '/sync/conflicts', label: text.conflicts, count: conflicts },
     { address: '/sync/refused', label: text.refused, count: refused },
   ].filter(({ count }) => count > 0)
   return links.map(({ address, label, count }) => (

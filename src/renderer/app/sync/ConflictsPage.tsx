@@ -29,11 +29,7 @@ export function ConflictsPage() {
   }
   return (
     <>
-      <SyncHead
-        sync={desk.sync}
-        status={status}
-        conflicts={which === 'open' && conflicts ? conflicts.length : status.conflicts}
-      />
+      <SyncHead sync={desk.sync} status={status} />
       <Stack gap="md">
         <Text c="dimmed">{which === 'open' ? text.hint : text.kept}</Text>
         <div>

@@ -5,22 +5,21 @@ import { useText } from '../../i18n/use-text'
 import type { Sync, SyncStatus } from '../../sync/types'
 import { PageHeader } from '../../ui/PageHeader'
 import { syncText } from './text'
+import { useConflictCount } from './use-conflicts'
 import { useRefusedCount } from './use-refused'
 
 /** The head of the pages about the sync, with the way from one to the other. The numbers say how many wait for somebody. */
 export function SyncHead({
   sync,
   status,
-  conflicts = status.conflicts,
   actions,
 }: {
-  sync: Pick<Sync, 'refused'>
+  sync: Pick<Sync, 'refused' | 'conflicts'>
   status: SyncStatus
-  /** Where somebody looks at them, field by field. */
-  conflicts?: number
   actions?: ReactNode
 }) {
   const refused = useRefusedCount(sync, status)
+  const conflicts = useConflictCount(sync, status)
   const text = useText(syncText)
   const { may } = useContextOfStore()
   const [path] = useLocation()

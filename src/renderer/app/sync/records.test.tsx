@@ -10,7 +10,8 @@ import { completeBrowser, openAppContext, show } from '../testing/show'
 import { ConflictCard } from './ConflictCard'
 import { HistoryTable } from './HistoryTable'
 import { RefusedList } from './RefusedList'
-import { conflictsOf, useConflicts, type Which } from './use-conflicts'
+import { SyncHead } from './SyncHead'
+import { conflictsOf, readConflicts, useConflicts, type Which } from './use-conflicts'
 import type { Refused } from './use-refused'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -113,6 +114,16 @@ test('the pinyin of a name is settled with the name and is no question of its ow
   show(<Inbox />, context)
   await userEvent.setup().click(await screen.findByRole('button', { name: '改用这个值' }))
   await waitFor(async () => expect(await stored()).toMatchObject({ name: '王方', namePinyin: 'wang fang fang' }))
+})
+
+test('the badge counts what the inbox lists: fields and not records, without what goes with another or may not be seen', async () => {
+  const name = { value: '"王方"', by: 'w-li', at: '' }
+  await writeWang({ [key('phones')]: lostPhone, [key('name')]: name, [key('namePinyin')]: { ...name, value: '"wang fang"' } })
+  const sync = { refused: async () => [], conflicts: async () => [{ collection: 'residents', id: 'r' }] }
+  const counts = () => screen.getAllByRole('link').map(({ textContent }) => textContent)
+  show(<SyncHead sync={sync} status={{ problems: [], conflicts: 3 } as never} />, context)
+  await waitFor(() => expect(counts()).toContain('两人都改过的2'))
+  expect(await readConflicts({ ...context, may: () => false }, sync, 'open')).toEqual([])
 })
 
 test('a silent field that stands alone is asked for, or nobody could settle it', () => {

@@ -7,7 +7,7 @@ import { useContextOfStore } from '../../data/provider'
 import type { Envelope } from '../../data/record'
 import { isOneWrite } from '../../lib/one-write'
 import { descriptions } from '../../modules'
-import type { Sync } from '../../sync/types'
+import type { Sync, SyncStatus } from '../../sync/types'
 
 /** A value that lost, with the record it belongs to. `followers` were written with it and are settled with it. */
 export type Conflict = {
@@ -68,6 +68,25 @@ export async function readConflicts(context: Context, sync: Pick<Sync, 'conflict
     )
   })
   return (await Promise.all(read)).flat().sort((a, b) => (a.lost.stamp < b.lost.stamp ? 1 : -1))
+}
+
+/**
+ * How many conflicts wait for whoever is signed in: exactly those the inbox lists. The engine's own count has what they may
+ * not see in it, and what is settled together with something else.
+ */
+export function useConflictCount(sync: Pick<Sync, 'conflicts'>, status: Pick<SyncStatus, 'conflicts'>): number {
+  const context = useContextOfStore()
+  const [count, setCount] = useState(0)
+  const many = status.conflicts
+  useEffect(() => {
+    let wanted = true
+    const found = many > 0 ? readConflicts(context, sync, 'open') : Promise.resolve([])
+    void found.then(({ length }) => wanted && setCount(length))
+    return () => {
+      wanted = false
+    }
+  }, [context, sync, many])
+  return count
 }
 
 /** The conflicts of a tab, read again when their number changes; null until they are known. */
