@@ -1,8 +1,8 @@
 import { type RecordOf, record } from '../../data/record'
 import type { Kind } from '../kind'
 
-/** 下沉单位 · 下沉党员(干部) · 报到 · 结对帮扶 · 认领 · 挂职 */
-export const memberKinds = ['sendingUnit', 'member', 'registration', 'pairing', 'claim', 'posting'] as const
+/** 下沉单位 · 下沉党员(干部) · 报到 · 结对帮扶 · 认领 · 挂职 · 许下微心愿的人 */
+export const memberKinds = ['sendingUnit', 'member', 'registration', 'pairing', 'claim', 'posting', 'wisher'] as const
 /** 联系地社区 · 居住地社区 */
 export const registrationKinds = ['linked', 'residential'] as const
 /** A registration that was refused or has ended stays, with its reason. */
@@ -59,6 +59,8 @@ export const memberSchema = record({
     claimStatus: { type: 'string', enum: claimStatuses, maxLength: 10 },
     /** ISO instant at which whoever claimed was told that the last place went to somebody else. */
     toldAt: { type: 'string', maxLength: 32 },
+    /** Where a wisher lives, as it was told; the wish itself stands in the catalogue and says nothing of it. */
+    room: { type: 'string', maxLength: 120 },
     /** 挂职 role: 社区书记助理 … */
     role: { type: 'string', maxLength: 60 },
     /** `YYYY-MM-DD` */
@@ -99,6 +101,7 @@ export type Registration = Of<
 >
 export type Pairing = Of<'pairing', 'memberId' | 'householdId' | 'startsOn', 'endsOn' | 'reason' | 'note'>
 export type Claim = Of<'claim', 'claimTarget' | 'targetId' | 'claimStatus', 'memberId' | 'unitId' | 'reason' | 'toldAt' | 'note'>
+export type WisherRecord = Of<'wisher', 'targetId', 'name' | 'phone' | 'room' | 'note'>
 export type Posting = Of<'posting', 'memberId' | 'role' | 'startsOn' | 'endsOn', 'handOver' | 'active' | 'note'>
 
 /** 签到: once for a member, an activity and a day, which its id says. */
