@@ -3,12 +3,13 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Language } from '../src/renderer/i18n/text'
 import { keyOf } from '../src/renderer/lib/id'
+import type { FileRefusal } from '../src/renderer/lib/sheet/types'
+import { limits } from '../src/renderer/lib/sheet/zip'
 import { dayOf } from '../src/renderer/lib/time'
 import { openWorkbook } from '../src/renderer/modules/roster/import/open-workbook'
 import { planImport, type SheetToPlan } from '../src/renderer/modules/roster/import/plan'
 import { importText } from '../src/renderer/modules/roster/import/text'
-import type { Fault, FileRefusal, ImportPlan } from '../src/renderer/modules/roster/import/types'
-import { limits } from '../src/renderer/modules/roster/import/zip'
+import type { Fault, ImportPlan } from '../src/renderer/modules/roster/import/types'
 
 const usage = `npm run --silent roster:check -- FILE [--json] [--lang zh-CN|en]
 
@@ -96,25 +97,31 @@ function describe(report: Report, language: Language): string {
   return parts.join('\n')
 }
 
-async function main(): Promise<number> {
+export type Print = (line: string) => void
+
+/** `npm run roster:check -- …`; answers the exit code: 0 read, 1 called wrongly, 2 a file that cannot be read. */
+export async function runRosterCheck(args: string[], print: Print, complain: Print): Promise<number> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { json: { type: 'boolean' }, lang: { type: 'string', default: 'zh-CN' }, help: { type: 'boolean', short: 'h' } },
   })
   const [path, ...more] = positionals
   const language: Language = values.lang === 'en' ? 'en' : 'zh-CN'
   if (values.help || path === undefined || more.length > 0) {
-    console.log(usage)
+    print(usage)
     return values.help ? 0 : 1
   }
   const result = await check(path, language)
   if ('error' in result) {
-    if (values.json) console.log(JSON.stringify(result))
-    else console.error(result.error.message)
+    if (values.json) print(JSON.stringify(result))
+    else complain(result.error.message)
     return 2
   }
-  console.log(values.json ? JSON.stringify(result.report) : describe(result.report, language))
+  print(values.json ? JSON.stringify(result.report) : describe(result.report, language))
   return 0
 }
 
-process.exitCode = await main()
+if (process.argv[1]?.endsWith('roster-check.ts')) {
+  process.exitCode = await runRosterCheck(process.argv.slice(2), console.log, console.error)
+}
