@@ -65,5 +65,13 @@ export const kioskStateSchema = z.object({
   recipients: z.array(recipientSchema),
   /** When the catalogue was last fetched: an ISO instant; null: never. */
   catalogueAt: z.string().nullable(),
+  /** Sealed intakes the center refused; they stay in the host's folder. */
+  refused: z.int().min(0),
+  /** Whether the last slip came out of the printer. */
+  paper: z.enum(['good', 'failing', 'unknown']),
+  /** Whether the system locks the machine to the kiosk (docs/operations.md); `open`: whoever has a keyboard leaves it. */
+  lock: z.enum(['locked', 'open', 'unknown']),
+  /** Leaving is paused until then after five wrong numbers: an ISO instant; null: it is not. */
+  leavePausedUntil: z.string().nullable(),
 })
 export type KioskState = z.infer<typeof kioskStateSchema>
