@@ -1,9 +1,9 @@
 import type { Context, Draft } from '../../data/context'
+import { namePinyin } from '../../lib/pinyin'
 import { done, type Result, refused } from '../../lib/result'
 import { dayOf, instantOf } from '../../lib/time'
 import { ensureDwelling, ensureHousehold, type KnownPlaces, placeOf, type Seat } from './homes'
 import { residentId } from './ids'
-import { namePinyin } from './pinyin'
 import {
   completePerson,
   type DayFault,

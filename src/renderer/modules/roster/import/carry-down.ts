@@ -1,6 +1,7 @@
 import { isHeadRelation, relations } from '../../../lib/national/relations'
-import { cleanText } from './cell-text'
-import type { Cell, ImportField, Layout, Sheet } from './types'
+import { cleanText } from '../../../lib/sheet/cell-text'
+import type { Cell, Sheet } from '../../../lib/sheet/types'
+import type { ImportField, Layout } from './types'
 
 /** What belongs to one person alone is never carried to the next. */
 const ownFields: ReadonlySet<ImportField> = new Set([

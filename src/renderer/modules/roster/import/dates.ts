@@ -1,7 +1,7 @@
+import { cleanText, saysNothing } from '../../../lib/sheet/cell-text'
+import { dateOfSerial } from '../../../lib/sheet/sheet-xml'
+import type { Cell } from '../../../lib/sheet/types'
 import { isDay } from '../../../lib/time'
-import { cleanText, saysNothing } from './cell-text'
-import { dateOfSerial } from './sheet-xml'
-import type { Cell } from './types'
 
 /**
  * A day (`YYYY-MM-DD`) or a month (`YYYY-MM`) read from a cell. `sure` is false where it was guessed: two-digit years, 3/4/1990, bare serials.

@@ -1,4 +1,4 @@
-import { namePinyin } from '../pinyin'
+import { namePinyin } from '../../../lib/pinyin'
 import type { Place, Resident } from '../schema'
 import type { Drafts, Write } from './import-client'
 import type { ImportPlan, PlannedPlace, PlannedRow, StoreSnapshot } from './types'

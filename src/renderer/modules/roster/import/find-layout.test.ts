@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../../lib/sheet/types'
 import { chooseColumn, findLayout, layoutAt, learnFrom } from './find-layout'
 import { layoutOf, merge, sheetOf } from './testing/sheets'
-import type { Cell, ImportField, Layout } from './types'
+import type { ImportField, Layout } from './types'
 
 const fieldsOf = (layout: Layout): (ImportField | null)[] => layout.columns.map((column) => column.field)
 

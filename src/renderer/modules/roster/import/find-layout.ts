@@ -1,7 +1,8 @@
-import { isEmptyCell } from './cell-text'
+import { isEmptyCell } from '../../../lib/sheet/cell-text'
+import type { Cell, Merge, Sheet } from '../../../lib/sheet/types'
 import { rolesOf } from './row-roles'
 import { fieldOfHeader, plainHeader, readableHeader } from './synonyms'
-import type { Cell, Column, ImportField, Layout, Merge, Sheet } from './types'
+import type { Column, ImportField, Layout } from './types'
 
 export type LearnedColumns = Record<string, ImportField>
 

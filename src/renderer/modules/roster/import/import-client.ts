@@ -1,8 +1,9 @@
 import type { Envelope } from '../../../data/record'
 import type { Language } from '../../../i18n/text'
 import type { Result } from '../../../lib/result'
+import type { FileRefusal } from '../../../lib/sheet/types'
 import type { Place, PlaceKind, Resident } from '../schema'
-import type { FileRefusal, FlagCode, ImportField, ImportPlan, Layout, PlannedPlace, PlannedRow, RefusalCode } from './types'
+import type { FlagCode, ImportField, ImportPlan, Layout, PlannedPlace, PlannedRow, RefusalCode } from './types'
 
 /** Headers a user once chose a meaning for: plain header (`plainHeader`) → field. Kept as a local note, never synced. */
 export type LearnedColumns = Record<string, ImportField>

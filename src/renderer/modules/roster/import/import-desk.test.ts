@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { readWorkbook } from '../../../lib/sheet/read-workbook'
+import type { Cell } from '../../../lib/sheet/types'
+import { type OutCell, writeWorkbook } from '../../../lib/sheet/write-workbook'
 import type { ClientPlanOptions } from './import-client'
 import { createImportDesk, type ImportDesk } from './import-desk'
-import { readWorkbook } from './read-workbook'
 import { commitTo, createMapStore, type MapStore } from './testing/fake-store'
 import { defaultMess, messyRoster, numberOf } from './testing/messy-roster'
-import type { Cell } from './types'
-import { type OutCell, writeWorkbook } from './write-workbook'
 
 const options: ClientPlanOptions = {
   sheets: ['花名册'],

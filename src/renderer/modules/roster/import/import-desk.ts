@@ -1,15 +1,16 @@
 import { assert } from '../../../lib/assert'
 import { keyOf } from '../../../lib/id'
 import { done, refused } from '../../../lib/result'
-import { writtenText } from './cell-text'
+import { writtenText } from '../../../lib/sheet/cell-text'
+import type { Sheet, Workbook } from '../../../lib/sheet/types'
+import { limits } from '../../../lib/sheet/zip'
 import { type DraftList, listDrafts, windowOf } from './drafts'
 import { chooseColumn, isEmptySheet, type LearnedColumns, layoutAt, learnFrom } from './find-layout'
 import type { ClientPlanOptions, ImportClient, PlanSummary, SheetSummary } from './import-client'
 import { openWorkbook } from './open-workbook'
 import { planImport, type SheetToPlan } from './plan'
-import type { ImportPlan, Layout, PlannedRow, PlanOptions, Sheet, StoreSnapshot, Workbook } from './types'
+import type { ImportPlan, Layout, PlannedRow, PlanOptions, StoreSnapshot } from './types'
 import { wrongRowsWorkbook } from './wrong-rows'
-import { limits } from './zip'
 
 /** What the desk asks of the world: the store to compare with, and the city's salt where the caller has none. */
 export type DeskWorld = {

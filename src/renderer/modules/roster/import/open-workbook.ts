@@ -1,8 +1,9 @@
 import { done, type Result, refused } from '../../../lib/result'
-import { cleanText } from './cell-text'
+import { cleanText } from '../../../lib/sheet/cell-text'
+import { readWorkbook } from '../../../lib/sheet/read-workbook'
+import type { FileRefusal, Sheet, Workbook } from '../../../lib/sheet/types'
 import { findLayout, type LearnedColumns } from './find-layout'
-import { readWorkbook } from './read-workbook'
-import type { FileRefusal, Layout, Sheet, Workbook } from './types'
+import type { Layout } from './types'
 
 export type OpenedWorkbook = { workbook: Workbook; layouts: Map<string, Layout | null> }
 

@@ -1,6 +1,7 @@
+import type { Cell } from '../../../lib/sheet/types'
 import type { Place, Resident } from '../schema'
 import type { Seat } from './seats'
-import type { Cell, Fault, FlagCode, ImportField, RefusalCode } from './types'
+import type { Fault, FlagCode, ImportField, RefusalCode } from './types'
 
 /** A resident's fields while they are being read. */
 export type MutableFields = { -readonly [F in keyof Resident]?: Resident[F] }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../../lib/sheet/types'
 import { numberOf } from './testing/messy-roster'
 import { faultsOf, merge, planOf, sheetOf } from './testing/sheets'
-import type { Cell } from './types'
 
 const he = numberOf('19800101', 1)
 const she = numberOf('19820202', 2)

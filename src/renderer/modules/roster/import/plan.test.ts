@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkCharacter } from '../../../lib/national/citizen-number'
+import type { Cell } from '../../../lib/sheet/types'
 import { placeId } from '../ids'
 import { planImport } from './plan'
 import { numberOf } from './testing/messy-roster'
 import { emptyStore, faultsOf, layoutOf, planOf, planOptions, sheetOf } from './testing/sheets'
-import type { Cell } from './types'
 
 const he = numberOf('19800101', 1)
 const she = numberOf('19820202', 2)

@@ -1,5 +1,6 @@
 import { nextTurn } from '../../../data/turn'
 import { done, type Result, refused } from '../../../lib/result'
+import type { Sheet } from '../../../lib/sheet/types'
 import { residentId } from '../ids'
 import type { Resident } from '../schema'
 import { carryDown } from './carry-down'
@@ -9,17 +10,7 @@ import type { MutableFields, ReadPerson } from './person-desk'
 import { settleHouseholds } from './plan-households'
 import { createPlaceBook, type PlaceBook } from './plan-places'
 import { createRowReader } from './read-person'
-import type {
-  FlagCode,
-  ImportField,
-  ImportPlan,
-  Layout,
-  PlannedRow,
-  PlanOptions,
-  RefusalCode,
-  Sheet,
-  StoreSnapshot,
-} from './types'
+import type { FlagCode, ImportField, ImportPlan, Layout, PlannedRow, PlanOptions, RefusalCode, StoreSnapshot } from './types'
 
 export type SheetToPlan = { sheet: Sheet; layout: Layout }
 

@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readWorkbook } from '../../../lib/sheet/read-workbook'
+import type { Cell, Merge } from '../../../lib/sheet/types'
 import { findLayout } from './find-layout'
 import { createImportDesk } from './import-desk'
 import { planImport } from './plan'
-import { readWorkbook } from './read-workbook'
 import { usualHeader } from './synonyms'
 import { createDraftSource } from './testing/draft-source'
 import { commitTo, createMapStore } from './testing/fake-store'
 import { messyRoster, numberOf } from './testing/messy-roster'
 import { emptyStore, planOptions, sheetOf } from './testing/sheets'
-import { type Cell, importFields, type Merge } from './types'
+import { importFields } from './types'
 import { wrongRowsWorkbook } from './wrong-rows'
 
 const headers = fc.subarray(importFields.filter((field) => field !== 'ignored').map(usualHeader), { minLength: 2, maxLength: 14 })

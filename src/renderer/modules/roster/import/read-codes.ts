@@ -5,8 +5,8 @@ import { ethnicities } from '../../../lib/national/ethnicities'
 import { healths } from '../../../lib/national/healths'
 import { maritals } from '../../../lib/national/maritals'
 import { politicals } from '../../../lib/national/politicals'
+import { saysNothing } from '../../../lib/sheet/cell-text'
 import type { CareTag, Place, Resident } from '../schema'
-import { saysNothing } from './cell-text'
 
 /** Columns that hold a code of a national table under the record's own field name. */
 export const codedFields = {

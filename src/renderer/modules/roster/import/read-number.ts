@@ -1,6 +1,7 @@
 import { type CitizenNumber, readCitizenNumber } from '../../../lib/national/citizen-number'
-import { cleanText, saysNothing } from './cell-text'
-import type { Cell, RefusalCode } from './types'
+import { cleanText, saysNothing } from '../../../lib/sheet/cell-text'
+import type { Cell } from '../../../lib/sheet/types'
+import type { RefusalCode } from './types'
 
 export type NumberReading = { kind: 'none' } | { kind: 'good'; number: CitizenNumber } | { kind: 'wrong'; code: RefusalCode }
 

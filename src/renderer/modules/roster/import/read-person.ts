@@ -1,8 +1,9 @@
-import { cleanText, saysNothing, writtenText } from './cell-text'
+import { cleanText, saysNothing, writtenText } from '../../../lib/sheet/cell-text'
+import type { Cell } from '../../../lib/sheet/types'
 import type { Desk, ReadOptions, ReadPerson } from './person-desk'
 import { readCodes, readContact, readPlace, readPresence } from './read-details'
 import { readBirthAndSex, readCitizen, readRelationOf, readWho } from './read-identity'
-import type { Cell, Fault, ImportField, Layout } from './types'
+import type { Fault, ImportField, Layout } from './types'
 
 export type RowReader = (row: readonly Cell[], index: number, block: number) => ReadPerson
 

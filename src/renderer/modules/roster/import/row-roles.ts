@@ -1,6 +1,7 @@
-import { cleanText, saysNothing } from './cell-text'
+import { cleanText, saysNothing } from '../../../lib/sheet/cell-text'
+import type { Cell, Sheet } from '../../../lib/sheet/types'
 import { plainHeader } from './synonyms'
-import type { Cell, ImportField, Layout, RowRole, Sheet } from './types'
+import type { ImportField, Layout, RowRole } from './types'
 
 /** The part of a layout that roles are judged by. */
 type Shape = Pick<Layout, 'headerRow' | 'headerRows' | 'columns'>

@@ -1,5 +1,5 @@
-import { cleanText, saysNothing } from './cell-text'
-import type { Cell } from './types'
+import { cleanText, saysNothing } from '../../../lib/sheet/cell-text'
+import type { Cell } from '../../../lib/sheet/types'
 
 /** Where somebody lives, part by part; an empty part is not told. */
 export type Seat = { estate: string; building: string; entrance: string; roomNo: string }

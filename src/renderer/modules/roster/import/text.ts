@@ -1,5 +1,6 @@
 import { defineText } from '../../../i18n/text'
-import type { FileRefusal, FlagCode, RefusalCode } from './types'
+import type { FileRefusal } from '../../../lib/sheet/types'
+import type { FlagCode, RefusalCode } from './types'
 
 type Advice = { reason: string; remedy: string }
 type Texts = {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, saysNothing, writtenText } from './cell-text'
+import { cleanText, saysNothing, writtenText } from '../../../lib/sheet/cell-text'
+import { readName, readPhones, readYesNo } from '../../../lib/sheet/normalise'
+import { dateOfSerial } from '../../../lib/sheet/sheet-xml'
+import type { Cell } from '../../../lib/sheet/types'
 import { readDate } from './dates'
-import { readName, readPhones, readYesNo } from './normalise'
 import { readCareTags, readPopulationKind, readResidencyStatus, readUseType } from './read-codes'
 import { readNumber } from './read-number'
 import { bareBuilding, bareEntrance, bareRoom, joinSeat, readSeat } from './seats'
-import { dateOfSerial } from './sheet-xml'
-import type { Cell } from './types'
 
 const today = '2026-06-15'
 const anyCell = fc.oneof(

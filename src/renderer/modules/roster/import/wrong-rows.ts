@@ -1,11 +1,12 @@
 import type { Language } from '../../../i18n/text'
+import { writtenText } from '../../../lib/sheet/cell-text'
+import type { Cell } from '../../../lib/sheet/types'
+import { type OutSheet, writeWorkbook } from '../../../lib/sheet/write-workbook'
 import { carryDown } from './carry-down'
-import { writtenText } from './cell-text'
 import type { SheetToPlan } from './plan'
 import { fieldOfHeader, usualHeader } from './synonyms'
 import { importText } from './text'
-import type { Cell, Column, ImportPlan, PlannedRow } from './types'
-import { type OutSheet, writeWorkbook } from './write-workbook'
+import type { Column, ImportPlan, PlannedRow } from './types'
 
 /** Text that a spreadsheet might take for a formula when somebody saves or pastes it (CWE-1236) gets an apostrophe, which the import strips. */
 export const neutral = (text: string): string => (/^[=+\-@\t\r|]/.test(text) ? `'${text}` : text)

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../data/context'
+import { namePinyin } from '../../../lib/pinyin'
 import { placeId, residentId } from '../ids'
-import { namePinyin } from '../pinyin'
 import type { Place } from '../schema'
 import { addDays } from './days'
 import { createDice, type Dice } from './dice'

@@ -1,4 +1,5 @@
-import { fold, readTerms } from '../search/terms'
+import { fold } from '../../../lib/fold'
+import { readTerms } from '../search/terms'
 
 export type Part = { text: string; marked: boolean; at: number }
 

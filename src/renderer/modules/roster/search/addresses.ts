@@ -1,8 +1,9 @@
+import { foldName } from '../../../lib/fold'
 import type { ColumnReader, ColumnWriter } from './columns'
 import { maskOf } from './masks'
 import { createNumbered, type Numbered } from './numbered'
 import type { Spot } from './person'
-import { foldAddress, foldName, type Term } from './terms'
+import { foldAddress, type Term } from './terms'
 
 /** The addresses of all dwellings, buildings and so on as columns: a position names one in all of them. */
 export type Addresses = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { keyOf } from '../../../lib/id'
-import { namePinyin } from '../pinyin'
+import { namePinyin } from '../../../lib/pinyin'
 import { sampleRoster } from '../sample/sample-roster'
 import type { Place, Resident } from '../schema'
 import { createRosterCore, type RosterCore } from './core'

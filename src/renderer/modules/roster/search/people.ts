@@ -1,3 +1,5 @@
+import { fold, foldName } from '../../../lib/fold'
+import { createSyllables, type Syllables } from '../../../lib/syllables'
 import { careTags } from '../schema'
 import type { Addresses } from './addresses'
 import { codeOf, nobody } from './codes'
@@ -7,8 +9,6 @@ import { maskOf, startMask, tailMask } from './masks'
 import { createNumbered, type Numbered } from './numbered'
 import type { Person } from './person'
 import { createPersons } from './persons'
-import { createSyllables, type Syllables } from './syllables'
-import { fold, foldName } from './terms'
 
 /** Everyone, as columns: an ordinal names a person in all of them. Freed ordinals are used again. */
 export type People = {

@@ -1,7 +1,7 @@
+import { fits, type Matcher } from '../../../lib/syllables'
 import { type Addresses, addressFits, fitAddresses } from './addresses'
 import { maskOf, startMask, tailMask } from './masks'
 import type { People } from './people'
-import { fits, type Matcher } from './syllables'
 import type { Term, Terms } from './terms'
 
 /** Not found by the term. */

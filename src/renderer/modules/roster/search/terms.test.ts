@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fold, foldAddress, foldName, narrows, readTerms } from './terms'
+import { fold, foldName } from '../../../lib/fold'
+import { foldAddress, narrows, readTerms } from './terms'
 
 test.each([
   ['ＷＡＮＧ', 'wang'],

@@ -4,8 +4,8 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LanguageProvider } from '../../../../i18n/use-text'
+import type { FileRefusal } from '../../../../lib/sheet/types'
 import { importText } from '../text'
-import type { FileRefusal } from '../types'
 import { FileStep } from './FileStep'
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readWorkbook } from '../../../../lib/sheet/read-workbook'
 import { findLayout } from '../find-layout'
-import { readWorkbook } from '../read-workbook'
 import { rosterTemplate } from './template'
 
 test('every column of the template is understood when the filled-in template comes back', async () => {

@@ -1,4 +1,4 @@
-import { writeWorkbook } from '../write-workbook'
+import { writeWorkbook } from '../../../../lib/sheet/write-workbook'
 import { fieldText } from './field-text'
 
 /** What a community usually asks of everyone, in the order people fill it in. The headers are Chinese in every language: rosters are. */

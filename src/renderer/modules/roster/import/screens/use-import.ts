@@ -2,13 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Context } from '../../../../data/context'
 import { useContextOfStore } from '../../../../data/provider'
 import type { Result } from '../../../../lib/result'
+import type { FileRefusal } from '../../../../lib/sheet/types'
 import { dayOf } from '../../../../lib/time'
 import { commitImport, resumeImport } from '../commit'
 import { createImportClient } from '../create-import-client'
 import type { ImportClient, OpenedFile, PlanSummary, SheetSummary } from '../import-client'
 import type { ImportEntry, ImportProgress } from '../log'
 import { learnedColumns, rememberColumns } from '../operations'
-import type { FileRefusal, ImportField } from '../types'
+import type { ImportField } from '../types'
 
 export const steps = ['file', 'columns', 'check', 'write', 'result'] as const
 export type Step = (typeof steps)[number]

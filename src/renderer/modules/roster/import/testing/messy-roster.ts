@@ -1,6 +1,7 @@
 import { checkCharacter } from '../../../../lib/national/citizen-number'
-import type { Merge, RefusalCode } from '../types'
-import { type OutCell, type OutSheet, writeWorkbook } from '../write-workbook'
+import type { Merge } from '../../../../lib/sheet/types'
+import { type OutCell, type OutSheet, writeWorkbook } from '../../../../lib/sheet/write-workbook'
+import type { RefusalCode } from '../types'
 
 /** A sheet as messy as an office's, made up, with what must come of it. */
 export type Messy = {

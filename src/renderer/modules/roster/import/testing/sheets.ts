@@ -1,7 +1,8 @@
 import { keyOf } from '../../../../lib/id'
+import type { Cell, Merge, Sheet } from '../../../../lib/sheet/types'
 import { findLayout } from '../find-layout'
 import { planImport, type SheetToPlan } from '../plan'
-import type { Cell, ImportPlan, Layout, Merge, PlannedRow, PlanOptions, Sheet, StoreSnapshot } from '../types'
+import type { ImportPlan, Layout, PlannedRow, PlanOptions, StoreSnapshot } from '../types'
 
 export const sheetOf = (rows: Cell[][], merges: Merge[] = [], more: Partial<Sheet> = {}): Sheet => ({
   name: '花名册',

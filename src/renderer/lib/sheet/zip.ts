@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate'
-import { done, type Result, refused } from '../../../lib/result'
+import { done, type Result, refused } from '../result'
 import type { FileRefusal } from './types'
 
 export const limits = {

@@ -1,4 +1,4 @@
-import { done, type Result, refused } from '../../../lib/result'
+import { done, type Result, refused } from '../result'
 import { readCsv } from './csv'
 import { fileKind } from './file-kind'
 import type { FileRefusal, Sheet, Workbook } from './types'

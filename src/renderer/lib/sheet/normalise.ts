@@ -1,4 +1,4 @@
-import { isPhone } from '../../../lib/national/phone'
+import { isPhone } from '../national/phone'
 import { cleanText, saysNothing } from './cell-text'
 import type { Cell } from './types'
 

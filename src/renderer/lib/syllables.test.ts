@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namePinyin } from '../pinyin'
+import { namePinyin } from './pinyin'
 import { createSyllables, fits } from './syllables'
 
 const fitOf = (name: string, typed: string): number => {
