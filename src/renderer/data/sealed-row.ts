@@ -8,19 +8,29 @@ export const newestStamp = (stamps: Record<string, string>): string => {
   return newest
 }
 
-/** A sealed document as one line of text, for the journal and for snapshots: without what only this storage needs. */
-export function rowText({ _rev, _attachments, _meta, ...sealed }: Document): string {
-  const { base } = _meta
-  return JSON.stringify(base ? { ...sealed, _meta: { base } } : sealed)
+/** What a row carries of `_meta`. `version`: of the schema it was written under; absent for the first, 0. */
+type RowMeta = { base?: Record<string, string>; version?: number }
+
+/**
+ * A sealed document as one line of text, for the journal and for snapshots: without what only this storage needs. `version`
+ * is that of its schema, so that a later build can bring it up to date.
+ */
+export function rowText({ _rev, _attachments, _meta, ...sealed }: Document, version: number): string {
+  const { base } = _meta as RowMeta
+  const meta: RowMeta = { ...(base && { base }), ...(version > 0 && { version }) }
+  return JSON.stringify(Object.keys(meta).length > 0 ? { ...sealed, _meta: meta } : sealed)
 }
 
-/** What the journal keeps of one version of a record: its stamps tell which one, the seal what it says. */
-export function rowOf(collection: string, document: Document, sealed: Document): JournalEntry {
+/** The version of the schema a row was written under. */
+export const versionOf = ({ _meta }: Document): number => (_meta as RowMeta).version ?? 0
+
+/** What the journal keeps of one version of a record: its stamps tell which one, the seal what it says. `version` as in `rowText`. */
+export function rowOf(collection: string, document: Document, sealed: Document, version: number): JournalEntry {
   const entry = {
     collection,
     id: document.id as string,
     stamp: newestStamp(document.stamps as Record<string, string>),
-    sealed: rowText(sealed),
+    sealed: rowText(sealed, version),
   }
   return document._deleted ? { ...entry, erased: true } : entry
 }

@@ -63,10 +63,12 @@ export function readingInstance(
 }
 
 function journalingOf(collection: string, { journal, definitions }: VaultOptions): Journaling | null {
-  if (!journal || !definitions[collection]) return null
+  const definition = definitions[collection]
+  if (!journal || !definition) return null
+  const { version } = definition.json
   return {
     isJournaled,
-    write: (rows) => journal.write(rows.map(({ document, sealed }) => rowOf(collection, document, sealed))),
+    write: (rows) => journal.write(rows.map(({ document, sealed }) => rowOf(collection, document, sealed, version))),
   }
 }
 

@@ -50,9 +50,10 @@ function newestTold(told: (stamp: string) => void): SyncWitness['stamp'] {
 export function witnessOf({ vault, journal, stamped }: Pick<EngineParts, 'vault' | 'journal' | 'stamped'>): SyncWitness {
   const note = async (collection: string, records: readonly object[]) => {
     const sealer = vault.sealer(collection)
+    const { version } = (await vault.instance(collection)).schema
     const entries = records.map(async (record) => {
       const document = { _deleted: false, ...record, _attachments: {}, _rev: '', _meta: { lwt: 1 } } as Document
-      return rowOf(collection, document, await sealer.seal(document))
+      return rowOf(collection, document, await sealer.seal(document), version)
     })
     journal.seen(await Promise.all(entries))
   }

@@ -6,6 +6,7 @@ import { readRow, rowOf } from '../../data/sealed-row'
 import type { Vault } from '../../data/vault'
 import { randomId } from '../../lib/id'
 import { isSameRecord, type Mergeable, mergeRecords } from '../../sync/merge'
+import { type Migrations, upTo } from './up-to'
 
 /** A row of the journal or of a snapshot: the sealed record as text. */
 export type SealedRow = { collection: string; sealed: string }
@@ -65,7 +66,9 @@ export async function putRecords(
     if (rows.length === 0) break
     if (journal) {
       const sealed = await Promise.all(rows.map(({ document }) => sealer.seal(document)))
-      await journal.write(rows.map(({ document }, at) => rowOf(collection, document, sealed[at] as Document)))
+      await journal.write(
+        rows.map(({ document }, at) => rowOf(collection, document, sealed[at] as Document, instance.schema.version)),
+      )
     }
     const { error } = await instance.bulkWrite(rows, syncContext)
     const failed = error.find(({ status }) => status !== 409 && status !== 422)
@@ -80,22 +83,35 @@ export async function putRecords(
   return result
 }
 
-/** Opens sealed rows and merges them. Rows of a collection this program no longer has are left where they are. */
-export async function putBack(vault: Vault, rows: SealedRow[]): Promise<PutBack> {
+/** Where rows are put, and what brings those of an older build up to date. */
+export type Ground = { vault: Vault; migrations: Migrations }
+
+/**
+ * Opens sealed rows, brings them up to the schema of this build, and merges them. Rows of a collection this program no
+ * longer has are left where they are.
+ */
+export async function putBack({ vault, migrations }: Ground, rows: SealedRow[]): Promise<PutBack> {
   let result = nothing
   for (const collection of vault.collections) {
     const own = rows.filter((row) => row.collection === collection)
     if (own.length === 0) continue
     const sealer = vault.sealer(collection)
+    const { version } = (await vault.instance(collection)).schema
     const opened = await Promise.all(
-      own.map(async ({ sealed }) => {
+      own.map(async ({ sealed }): Promise<Document | 'damaged' | 'gone'> => {
         const row = readRow(sealed)
-        // A broken row is counted; the newest snapshot, the journal and the center seldom have the same one broken.
-        return row && sealer.open(row).catch(() => null)
+        if (!row) return 'damaged'
+        try {
+          return (await upTo(version, migrations[collection] ?? {}, await sealer.open(row))) ?? 'gone'
+        } catch {
+          // A broken row is counted; the newest snapshot, the journal and the center seldom have the same one broken.
+          return 'damaged'
+        }
       }),
     )
-    const records = opened.filter((record) => record !== null)
-    result = plus(result, { read: 0, written: 0, damaged: own.length - records.length })
+    const damaged = opened.filter((record) => record === 'damaged').length
+    result = plus(result, { read: 0, written: 0, damaged })
+    const records = opened.filter((record) => typeof record !== 'string')
     result = plus(result, await putRecords(vault, collection, records))
   }
   return result

@@ -5,7 +5,7 @@ import type { SyncMeta } from '../../data/outbox'
 import { readRow } from '../../data/sealed-row'
 import type { Vault } from '../../data/vault'
 import { linesOf } from '../../lib/lines'
-import { nothingPutBack, type PutBack, plusPutBack, putBack, type SealedRow } from './put-back'
+import { type Ground, nothingPutBack, type PutBack, plusPutBack, putBack, type SealedRow } from './put-back'
 
 const together = 500
 
@@ -23,7 +23,7 @@ export type Recovered = { snapshot: SnapshotOutcome; journal: PutBack }
 
 /** Merges a stream of rows a portion at a time. */
 async function replay<T extends SealedRow>(
-  vault: Vault,
+  ground: Ground,
   rows: AsyncIterable<T>,
   told: (done: number) => void,
   signal: AbortSignal,
@@ -31,7 +31,7 @@ async function replay<T extends SealedRow>(
   let result: PutBack = nothingPutBack
   let portion: T[] = []
   const flush = async () => {
-    result = plusPutBack(result, await putBack(vault, portion))
+    result = plusPutBack(result, await putBack(ground, portion))
     portion = []
     told(result.read)
   }
@@ -63,7 +63,7 @@ async function headOf(lines: AsyncGenerator<string>): Promise<SnapshotHead | nul
  * Throws where the store fails or the stream breaks off in the middle.
  */
 export async function replaySnapshot(
-  vault: Vault,
+  ground: Ground,
   stream: ReadableStream<Uint8Array>,
   owner: Owner,
   told: Told,
@@ -76,17 +76,17 @@ export async function replaySnapshot(
     return head ? 'foreign' : 'broken'
   }
   const total = Object.values(head.records).reduce((sum, count) => sum + count, 0)
-  const rows = await replay(vault, rowsOf(lines), (done) => told({ step: 'snapshot', done, total }), signal)
+  const rows = await replay(ground, rowsOf(lines), (done) => told({ step: 'snapshot', done, total }), signal)
   return { at: head.at, rows }
 }
 
 /** The newest snapshot of this store that can be read to its end; an older one where the newest is broken. */
-async function replayNewest(vault: Vault, journal: JournalClient, owner: Owner, told: Told, signal: AbortSignal) {
+async function replayNewest(ground: Ground, journal: JournalClient, owner: Owner, told: Told, signal: AbortSignal) {
   const snapshots = (await journal.snapshots()).sort((a, b) => (a.at < b.at ? 1 : -1))
   let outcome: SnapshotOutcome = 'none'
   for (const { name } of snapshots) {
     try {
-      const found = await replaySnapshot(vault, await journal.readSnapshot(name), owner, told, signal)
+      const found = await replaySnapshot(ground, await journal.readSnapshot(name), owner, told, signal)
       if (typeof found === 'object') return found
       if (outcome === 'none') outcome = found
     } catch (fault) {
@@ -123,13 +123,13 @@ async function missing(vault: Vault, entries: JournalEntry[]): Promise<JournalEn
  * Merges what was written here, is not acknowledged by the center, and is missing in the store. Cheap where nothing is
  * missing: only stamps are compared.
  */
-export async function replayPending(vault: Vault, journal: JournalClient, told: Told, signal: AbortSignal): Promise<PutBack> {
+export async function replayPending(ground: Ground, journal: JournalClient, told: Told, signal: AbortSignal): Promise<PutBack> {
   let result: PutBack = nothingPutBack
   let read = 0
   let portion: JournalEntry[] = []
   const flush = async () => {
     read += portion.length
-    result = plusPutBack(result, await putBack(vault, await missing(vault, portion)))
+    result = plusPutBack(result, await putBack(ground, await missing(ground.vault, portion)))
     portion = []
     told({ step: 'journal', done: read, total: null })
   }
@@ -144,12 +144,12 @@ export async function replayPending(vault: Vault, journal: JournalClient, told: 
 
 /** Everything this machine still has of a lost store: the newest snapshot, then the journal. The center's part is the sync's. */
 export async function recover(
-  vault: Vault,
+  ground: Ground,
   journal: JournalClient,
   owner: Owner,
   told: Told,
   signal: AbortSignal,
 ): Promise<Recovered> {
-  const snapshot = await replayNewest(vault, journal, owner, told, signal)
-  return { snapshot, journal: await replayPending(vault, journal, told, signal) }
+  const snapshot = await replayNewest(ground, journal, owner, told, signal)
+  return { snapshot, journal: await replayPending(ground, journal, told, signal) }
 }

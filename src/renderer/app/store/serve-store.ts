@@ -9,6 +9,7 @@ import { carryOver } from './carry-over'
 import { type Counts, keepCounts } from './counts'
 import type { Engine } from './engine'
 import { type Found, type Loss, lossOf, probeCollection } from './probe'
+import type { Ground } from './put-back'
 import {
   type Owner,
   type Recovered,
@@ -20,6 +21,7 @@ import {
 } from './recover'
 import { serveStorage } from './remote-storage'
 import { keepSnapshots, type Snapshots } from './snapshots'
+import type { Migrations } from './up-to'
 
 /** What the page tells of the store to open. `older`: the name of a store of an older build, in the clear, if there ever was one. */
 export type Wish = {
@@ -43,9 +45,11 @@ export type StoreHost = {
   older: { exists: (name: string) => Promise<boolean>; remove: (name: string) => Promise<void> }
   clock: () => number
   engine: Engine
+  /** Bring recovered rows of an older build up to date. */
+  migrations: Migrations
 }
 
-type Opened = { vault: Vault; journal: JournalClient; wish: Wish; newestSnapshotAt: string | null }
+type Opened = Ground & { journal: JournalClient; wish: Wish; newestSnapshotAt: string | null }
 
 async function probeAll(host: StoreHost, { name, definitions }: Wish): Promise<Record<string, Found>> {
   const found: Record<string, Found> = {}
@@ -76,7 +80,7 @@ async function open(host: StoreHost, wish: Wish, told: (done: number) => void) {
     await carryOver({ from: { name: older, storage }, vault, vaultName: name, definitions, journal, told })
     await host.older.remove(older)
   }
-  return { opened: { vault, journal, wish, newestSnapshotAt: health.newestSnapshotAt }, loss }
+  return { opened: { vault, migrations: host.migrations, journal, wish, newestSnapshotAt: health.newestSnapshotAt }, loss }
 }
 
 /** The part of a store that works while it is open: counts for the host, hourly snapshots, the sync. */
@@ -126,12 +130,13 @@ export function serveStore(port: MessagePort, host: StoreHost): void {
       return { loss: answer.loss }
     },
     async recover(_: null, told: (progress: RecoveryProgress) => void, signal): Promise<Recovered> {
-      const { vault, journal, wish } = now()
-      return recover(vault, journal, wish.owner, told, signal)
+      const opening = now()
+      return recover(opening, opening.journal, opening.wish.owner, told, signal)
     },
     async replay(file: Blob, told: (progress: RecoveryProgress) => void, signal): Promise<SnapshotOutcome> {
-      const { vault, wish } = now()
-      return replaySnapshot(vault, file.stream(), wish.owner, told, signal)
+      const opening = now()
+      const { wish } = opening
+      return replaySnapshot(opening, file.stream(), wish.owner, told, signal)
     },
     async begin({ storage }: { storage: MessagePort }): Promise<null> {
       serveStorage(storage, now().vault.storage)
@@ -139,9 +144,10 @@ export function serveStore(port: MessagePort, host: StoreHost): void {
       return null
     },
     async catchUp(_: null, told: (progress: RecoveryProgress) => void, signal): Promise<string | null> {
-      const { vault, journal } = now()
+      const opening = now()
+      const { journal } = opening
       const { pending, newestStamp } = await journal.health()
-      if (pending > 0) await replayPending(vault, journal, told, signal)
+      if (pending > 0) await replayPending(opening, journal, told, signal)
       return newestStamp
     },
     /** Tells of the stamps that come, for as long as the sync runs. */

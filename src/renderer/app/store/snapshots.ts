@@ -23,7 +23,7 @@ export async function copyOf(vault: Vault, owner: Owner, at: string): Promise<Bl
     for (;;) {
       const { documents, checkpoint: next } = await getChangedDocumentsSince(raw, page, checkpoint)
       const kept = documents.filter(({ _meta }) => (_meta as SyncMeta).from !== 'emptied')
-      const lines = kept.map((document) => `${JSON.stringify({ collection, sealed: rowText(document) })}\n`)
+      const lines = kept.map((document) => `${JSON.stringify({ collection, sealed: rowText(document, raw.schema.version) })}\n`)
       count += lines.length
       parts.push(new Blob([lines.join('')]))
       checkpoint = next

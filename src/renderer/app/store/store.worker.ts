@@ -2,6 +2,7 @@ import './first'
 import { browserStorage } from '../../data/storage'
 import { deleteDatabases } from '../start/leftovers'
 import { startEngine } from './engine'
+import { migrations } from './migrations'
 import { probe } from './probe'
 import { serveStore } from './serve-store'
 
@@ -16,5 +17,6 @@ self.onmessage = ({ data }: MessageEvent<{ port: MessagePort }>) => {
     },
     clock: Date.now,
     engine: startEngine,
+    migrations,
   })
 }

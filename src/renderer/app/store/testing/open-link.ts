@@ -68,6 +68,7 @@ export async function openLink(terminal: Terminal): Promise<StoreLink> {
     },
     clock: Date.now,
     engine: startEngine,
+    migrations: {},
   })
   const { key, keyId } = await fetchDataKey(fetch)
   const end = () => {

@@ -27,7 +27,7 @@ const hostOf =
 /** What the start of the store's worker does (app/store): the journal's pending is put back; after a loss all is read anew. */
 async function putBackPending({ journal, disk }: Machine, vault: Vault): Promise<void> {
   const pending = journal.pending()
-  if (pending.length > 0) await putBack(vault, pending)
+  if (pending.length > 0) await putBack({ vault, migrations: {} }, pending)
   if (!disk.takeWiped()) return
   for (const name of vault.collections) {
     await vault.notes.remove(`sync-place-${name}`)
