@@ -1,12 +1,13 @@
 import { pinyin } from 'pinyin-pro'
+import { hashRounds } from '../../lib/slow-hash'
 import type { Role, Worker } from './schema'
 
 /** Five wrong PINs in a row lock a name for five minutes (SECURITY.md). */
 export const triesAllowed = 5
 export const lockOutMs = 5 * 60 * 1000
 
-/** OWASP's floor for PBKDF2-HMAC-SHA-256 since 2023. A record keeps its own number, so this one may rise. */
-export const pinRounds = 600_000
+/** A record keeps its own number, so this one may rise. */
+export const pinRounds = hashRounds
 
 export type PinRefusal = { code: 'pin-form' } | { code: 'pin-weak' }
 export type NameRefusal = { code: 'name-missing' } | { code: 'name-taken'; retired: boolean }
