@@ -1,4 +1,5 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import type { CollectionDefinition } from '../../data/collections'
 import type { Context } from '../../data/context'
 import { createContext } from '../../data/create-context'
 import { openStore, type Store } from '../../data/open'
@@ -11,7 +12,7 @@ import { type Center, openCenter } from './open-center'
 import { partsOf } from './store-parts'
 import type { Weather } from './weather'
 
-const collections = { residents: { schema: residentSchema }, places: { schema: placeSchema } }
+const rosterCollections = { residents: { schema: residentSchema }, places: { schema: placeSchema } }
 
 export type TestStation = { store: Store; context: Context; sync: Sync; stop: () => Promise<void> }
 
@@ -47,8 +48,8 @@ export function flakyDisk(context: string): { disk: Disk; failed: () => number }
 
 let named = 0
 
-/** A center with as many stations as a test asks for, all of one community. */
-export async function openPlace(): Promise<Place> {
+/** A center with as many stations as a test asks for, all of one community, with the roster or with other collections. */
+export async function openPlace(collections: Record<string, CollectionDefinition> = rosterCollections): Promise<Place> {
   const center = await openCenter(Object.keys(collections))
   const running: TestStation[] = []
   return {

@@ -1,0 +1,108 @@
+import { isDay } from '../../lib/time'
+import type { coCreationStages } from '../catalogue/schema'
+import type { Claimable, NotAllowed } from './claim-rules'
+
+/** What a form fills in of a post, a wish or a co-built project. `quota` null: as many as come. */
+export type ClaimableInput = {
+  kind: Claimable['kind']
+  title: string
+  quota: number | null
+  body?: string
+  place?: string
+  category?: string
+  stage?: (typeof coCreationStages)[number]
+  startsOn?: string
+  endsOn?: string
+}
+
+/** Whose wish it is: kept at the center, never shown with the wish. */
+export type Wisher = { name?: string; phone?: string; room?: string }
+
+export type ClaimableField = 'title' | 'quota' | 'body' | 'startsOn' | 'endsOn' | 'phone'
+
+export type ClaimableRefusal =
+  | NotAllowed
+  | { code: 'gone' }
+  | { code: 'exists' }
+  | { code: 'title-missing' }
+  | { code: 'title-long' }
+  | { code: 'quota-form' }
+  /** More hold a place than there would be. */
+  | { code: 'quota-below'; held: number }
+  | { code: 'day-form'; field: 'startsOn' | 'endsOn' }
+  | { code: 'days-order' }
+  | { code: 'says-name' }
+  | { code: 'says-phone' }
+  | { code: 'says-room' }
+
+export const longestTitle = 120
+export const mostPlaces = 10_000
+
+const tidyText = (text: string | undefined): string | undefined => {
+  const tidy = text?.normalize('NFKC').trim()
+  return tidy ? tidy : undefined
+}
+
+export const tidyClaimable = (input: ClaimableInput): ClaimableInput => ({
+  ...input,
+  title: (tidyText(input.title) ?? '').replace(/\s+/g, ' '),
+  body: tidyText(input.body),
+  place: tidyText(input.place),
+  category: tidyText(input.category),
+  startsOn: tidyText(input.startsOn),
+  endsOn: tidyText(input.endsOn),
+})
+
+export const tidyWisher = (wisher: Wisher): Wisher => ({
+  name: tidyText(wisher.name)?.replace(/\s+/g, ''),
+  phone: tidyText(wisher.phone)?.replace(/[\s-]/g, ''),
+  room: tidyText(wisher.room)?.replace(/\s+/g, ''),
+})
+
+/** Seven digits in a row, however they are spaced, are a phone number or worse. */
+const longNumber = /\d(?:[\s\-—.·]?\d){6,}/
+/** 3栋2单元501, 501室, 3-2-501, 2单元: where somebody lives. */
+const roomWords = /\d+\s*(?:栋|幢|号楼|座|单元|室|号房|门)|\d+\s*[-—]\s*\d+\s*[-—]\s*\d{3,4}/
+
+/**
+ * 微心愿 are read at kiosks by anyone: what is published says neither who wished, nor a phone, nor a room. What the desk typed about
+ * the wisher must not stand in it either.
+ */
+export function refusePublic(input: Pick<ClaimableInput, 'title' | 'body' | 'place'>, wisher: Wisher): ClaimableRefusal | null {
+  const said = [input.title, input.body ?? '', input.place ?? ''].join('\n')
+  const bare = said.replace(/\s+/g, '')
+  if (longNumber.test(said) || (wisher.phone && bare.includes(wisher.phone))) return { code: 'says-phone' }
+  if (roomWords.test(said) || (wisher.room && bare.includes(wisher.room))) return { code: 'says-room' }
+  return wisher.name && bare.includes(wisher.name) ? { code: 'says-name' } : null
+}
+
+/** What is wrong with a post, a wish or a project as typed (after `tidyClaimable`). `held` is how many places are taken. */
+export function refuseClaimable(input: ClaimableInput, wisher: Wisher, held: number): ClaimableRefusal | null {
+  const { title, quota, startsOn, endsOn } = input
+  if (title === '') return { code: 'title-missing' }
+  if (title.length > longestTitle) return { code: 'title-long' }
+  if (quota === null ? input.kind === 'post' : !Number.isInteger(quota) || quota < 1 || quota > mostPlaces)
+    return { code: 'quota-form' }
+  if (quota !== null && quota < held) return { code: 'quota-below', held }
+  if (startsOn && !isDay(startsOn)) return { code: 'day-form', field: 'startsOn' }
+  if (endsOn && !isDay(endsOn)) return { code: 'day-form', field: 'endsOn' }
+  if (startsOn && endsOn && endsOn < startsOn) return { code: 'days-order' }
+  return input.kind === 'wish' ? refusePublic(input, wisher) : null
+}
+
+type KeyOf = (...parts: string[]) => string
+
+/**
+ * A post and a project are one for a center and a title, so that two stations that enter it offline make one. Two people may wish the
+ * same: a wish is made of nothing but chance.
+ */
+export const claimableId = (
+  keyOf: KeyOf,
+  claimable: { kind: Claimable['kind']; title: string; centerCode: string; chance: string },
+): string =>
+  claimable.kind === 'wish'
+    ? `wish-${claimable.chance}`
+    : `${claimable.kind}-${keyOf(claimable.kind, claimable.centerCode, claimable.title)}`
+
+/** One for a wish. */
+export const wisherId = (keyOf: KeyOf, wishId: string): string => `wisher-${keyOf('wisher', wishId)}`
