@@ -1,4 +1,5 @@
 import { type IntakePayload, intakePayloadSchema } from '../../../shared/intake'
+import { isWeakPin } from '../workers/rules'
 import type { Intake, intakeStatuses } from './schema'
 
 export type IntakeStatus = (typeof intakeStatuses)[number]
@@ -94,3 +95,27 @@ export function readCorrection(
 
 /** Matters somebody waits for and may ask after; a check-in, a number and a rating are done when they are handed in. */
 export const isFollowed = (kind: Intake['kind']): boolean => !['checkIn', 'ticket', 'rating'].includes(kind)
+
+/** All kiosks of the center, where an order names no single one (shared/kiosk.ts). */
+export const everyKiosk = '*'
+
+export type OrderRefusal =
+  | { code: 'not-allowed' }
+  | { code: 'too-long'; most: number }
+  | { code: 'number-form' }
+  | { code: 'number-weak' }
+
+export const orderId = (terminalId: string): string => `kiosk-order-${terminalId === everyKiosk ? 'all' : terminalId}`
+
+export const pauseLength = 200
+
+/** 6 to 12 digits, typed where everyone can stand behind one: longer than a PIN, and not what anyone would try. */
+export function refuseLeaveNumber(number: string): OrderRefusal | null {
+  if (!/^\d{6,12}$/.test(number)) return { code: 'number-form' }
+  return isWeakPin(number) ? { code: 'number-weak' } : null
+}
+
+/** A kiosk whose host was not heard of for so long is said to be away. It tells of itself every few minutes. */
+export const awayAfterMs = 20 * 60 * 1000
+
+export const isAway = (seenAt: string | null, now: number): boolean => seenAt === null || now - Date.parse(seenAt) > awayAfterMs
