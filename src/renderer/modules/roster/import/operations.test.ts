@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { openTestContext } from '../../../data/testing/open-test-context'
+import { writeRecords } from '../../../data/write'
 import { placeSchema, type Resident, residentSchema } from '../schema'
 import { commitImport, resumeImport } from './commit'
 import type { Drafts, ImportClient, Write } from './import-client'
@@ -270,6 +271,16 @@ test('undo keeps whom somebody changed since, the home they live in, and says so
     },
   })
   expect(await standing(opened)).toEqual({ places: ['dwelling-1', 'estate-1'], residents: ['resident-1'] })
+})
+
+test('a value that lost against the import’s does not keep a person from being taken back', async () => {
+  const opened = await open()
+  const { id } = await importOf(opened, people(1))
+  // As the sync leaves a record that somebody else had typed, too: the fields stand, the other value is kept beside them.
+  const lost = { 'note|0mfa1b2c3-0000|7k2m9qxa': { value: '"白天在家"', by: 'w1', at: '0mfa1b2c3-0000|7k2m9qxa' } }
+  await writeRecords(opened.context.data.residents, ['resident-0'], (_id, now) => (now ? { ...now, lost } : null))
+  expect(await resident(opened, 0)).toMatchObject({ lost })
+  expect(await undoImport(opened.context, { importId: id })).toMatchObject({ ok: true, value: { erased: 3, kept: [] } })
 })
 
 test('undo keeps the home of a neighbour who was added by hand', async () => {
