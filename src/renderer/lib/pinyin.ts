@@ -34,3 +34,11 @@ export function namePinyin(name: string): string {
   }
   return syllables.join(' ').slice(0, 200)
 }
+
+/** Any Chinese text in pinyin as people type it, no surname in it: what a unit or an activity is called. At most 400 characters. */
+export const textPinyin = (text: string): string =>
+  pinyin(text.normalize('NFKC').trim(), { v: true, toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .flatMap((part) => part.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, 400)
