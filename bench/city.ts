@@ -154,7 +154,7 @@ async function measure(wish: {
   const codes = Array.from({ length: wish.centers }, (_, index) => codeOf(index))
   let places: Place[] = []
   try {
-    places = await provision(endpoint.couch, codes, wish.terminals, { collections, fields: {} })
+    places = await provision(endpoint.couch, codes, wish.terminals, { collections, fields: {}, kioskCollections: [] })
     const sizes: Sizes = new Map()
     const clients = (root: string, bare: boolean) =>
       places.map((place) => createClient(root, place, { collections, pushEvery: wish.pushEvery, sizes, bare }))

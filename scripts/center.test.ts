@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openEnrolment } from '../src/main/hub/enrolment'
 import { newFolder } from '../src/main/testing/folders'
 import { hubKinds, type OpenedHub, openAnyHub } from '../src/main/testing/hubs'
+import { intakeDocument } from '../src/main/testing/intake'
 import { openStation, origin } from '../src/main/testing/station'
 import { runCenter } from './center'
 import { moduleCollections } from './module-collections'
@@ -137,21 +138,14 @@ describe.each(hubKinds)('%s:', (kind) => {
     ]
     const [hall, floor, desk] = await Promise.all(printed.map(async (each) => (await openEnrolment(hub.root, each)).enrolment))
     const database = `/c${code}-intake-${hall!.deviceId}`
-    const handedIn = {
-      _id: 'i1',
-      sealed: 'b64',
-      createdAt: 'x',
-      createdBy: 'kiosk',
-      updatedAt: 'x',
-      updatedBy: 'kiosk',
-      stamps: { born: '0mfa1b2c3-0000|k' },
-    }
+    const handedIn = intakeDocument(1)
     const push = async (who: typeof hall, doc: object) =>
       (await hub.as(who!.credentials).ask('POST', `${database}/_bulk_docs`, { docs: [doc] })).body
-    expect(await push(hall, handedIn)).toEqual([{ ok: true, id: 'i1', rev: expect.any(String) }])
-    expect((await hub.as(desk!.credentials).ask('GET', `${database}/i1`)).status).toBe(200)
-    expect((await hub.as(floor!.credentials).ask('GET', `${database}/i1`)).status).toBe(403)
+    expect(await push(hall, handedIn)).toEqual([{ ok: true, id: handedIn._id, rev: expect.any(String) }])
+    expect((await hub.as(desk!.credentials).ask('GET', `${database}/${handedIn._id}`)).status).toBe(200)
+    expect((await hub.as(floor!.credentials).ask('GET', `${database}/${handedIn._id}`)).status).toBe(403)
     expect((await hub.as(hall!.credentials).ask('GET', `/c${code}-residents`)).status).toBe(403)
+    expect((await hub.as(hall!.credentials).ask('GET', `/c${code}-catalogue`)).status).toBe(200)
     expect(await on(hub)('verify')).toMatchObject({ exit: 0 })
   })
 

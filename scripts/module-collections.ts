@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-export type KnownCollections = { collections: string[]; fields: Record<string, string[]> }
+export type KnownCollections = { collections: string[]; fields: Record<string, string[]>; kioskCollections: string[] }
+
+/** `catalogue: { schema: catalogueSchema, audience: 'kiosk' }` */
+const forKiosks = /(\w+): \{[^{}]*audience: 'kiosk'/g
 
 type Schemas = Record<string, { properties?: Record<string, unknown> }>
 
@@ -10,12 +13,16 @@ const folder = new URL('../src/renderer/modules/', import.meta.url)
 /**
  * The collections of the app and their fields, read from the modules' schema.ts alone: their index.ts brings screens and
  * styles that Node cannot load. A collection is what a schema.ts declares (`interface Collections { residents: Resident }`).
+ * Which of them kiosks read stands in index.ts and is taken from its text.
  */
 export async function moduleCollections(): Promise<KnownCollections> {
   const fields: Record<string, string[]> = {}
+  const kioskCollections: string[] = []
   for (const name of readdirSync(fileURLToPath(folder)).sort()) {
     const url = new URL(`${name}/schema.ts`, folder)
     const text = readOr(url, '')
+    for (const [, collection = ''] of readOr(new URL(`${name}/index.ts`, folder), '').matchAll(forKiosks))
+      kioskCollections.push(collection)
     const declared = /interface Collections \{([^}]*)\}/.exec(text)?.[1] ?? ''
     const schemas = declared === '' ? {} : ((await import(url.href)) as Schemas)
     for (const [, collection = '', type = ''] of declared.matchAll(/(\w+): (\w+)/g)) {
@@ -25,7 +32,7 @@ export async function moduleCollections(): Promise<KnownCollections> {
       fields[collection] = Object.keys(properties).sort()
     }
   }
-  return { collections: Object.keys(fields).sort(), fields }
+  return { collections: Object.keys(fields).sort(), fields, kioskCollections: kioskCollections.sort() }
 }
 
 function readOr(url: URL, otherwise: string): string {

@@ -11,6 +11,7 @@ const output = `${folder}/rule-texts.json`
 const rules = {
   checkRecord: 'check-record',
   checkTerminal: 'check-terminal',
+  checkIntake: 'check-intake',
   checkCity: 'check-city',
   checkEnrolment: 'check-enrolment',
 }

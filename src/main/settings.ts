@@ -16,6 +16,8 @@ const hostSettingsSchema = z.object({
   collections: z.array(z.string()).default([]),
   /** The fields the center's rule was told, by collection. */
   fields: z.record(z.string(), z.array(z.string())).default({}),
+  /** Those of `collections` that kiosks read, too. */
+  kioskCollections: z.array(z.string()).default([]),
   /** Number of the last heartbeat, and whether a center restored from an older copy is still to be settled. */
   beat: z.number().int().nonnegative().default(0),
   restored: z.boolean().default(false),

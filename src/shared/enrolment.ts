@@ -35,7 +35,7 @@ export function readEnrolmentCode(typed: string): { ok: true; value: string } | 
 }
 
 /** `POST /station/enrolment` → Station: joins a center that an administrator opened, with the code printed for this computer. */
-export const joinSchema = setUpSchema.pick({ collections: true, fields: true }).extend({
+export const joinSchema = setUpSchema.pick({ collections: true, fields: true, kioskCollections: true }).extend({
   /** Address of the center, with or without `https://`; no name and password. */
   hub: z.string().trim().min(1).max(200),
   code: z.string().max(60),

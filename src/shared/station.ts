@@ -35,6 +35,11 @@ export const setUpSchema = z.object({
   fields: z
     .record(z.string().regex(/^[a-z]{2,24}$/), z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)).max(120))
     .optional(),
+  /** Those of `collections` that the center's kiosks read, too (CollectionDefinition.audience). */
+  kioskCollections: z
+    .array(z.string().regex(/^[a-z]{2,24}$/))
+    .max(13)
+    .optional(),
 })
 export type SetUp = z.infer<typeof setUpSchema>
 

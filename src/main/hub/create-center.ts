@@ -3,20 +3,13 @@ import type { SetUp, Station, StationReport } from '../../shared/station'
 import { Refusal } from '../refusal'
 import type { Secrets } from '../secrets'
 import type { Center } from '../server/center'
-import type { Settings } from '../settings'
+import type { HostSettings, Settings } from '../settings'
 import { type Couch, createCouch, expect } from './couch'
 import { newDeviceId } from './enrolment'
 import { joinCenter } from './join'
 import { createKeyRing, createLink, createStationHeart, type Hub, type Keys } from './link'
 import { databaseName, userName, userPath } from './names'
-import {
-  enrolTerminal,
-  type FieldsByCollection,
-  provisionCenter,
-  provisionCollections,
-  readCenter,
-  removeCenter,
-} from './provision'
+import { enrolTerminal, provisionCenter, provisionCollections, readCenter, removeCenter } from './provision'
 
 export type CenterOptions = {
   settings: Settings
@@ -28,6 +21,9 @@ export type CenterOptions = {
   /** The collections or the station are others now. */
   changed: () => void
 }
+
+/** What the page says of its collections. */
+type Told = Pick<SetUp, 'collections' | 'fields' | 'kioskCollections'>
 
 const sessionSchema = z.object({ userCtx: z.object({ name: z.string().nullable(), roles: z.array(z.string()) }) })
 
@@ -60,13 +56,13 @@ async function enrol(hub: Hub, wish: SetUp, keys: Keys): Promise<Station> {
 
 async function addCollections(
   hub: Hub,
-  { centerCode, names, fields }: { centerCode: string; names: readonly string[]; fields: FieldsByCollection },
+  { centerCode, names, ...told }: { centerCode: string; names: readonly string[] } & Omit<Told, 'collections'>,
   keys: Keys,
 ): Promise<void> {
   const own = ownCredentials(hub)
   const couch = createCouch(hub.root, own)
   if (own && (hub.kind === 'embedded' || (await askRights(couch)) === 'admin')) {
-    return provisionCollections(couch, centerCode, names, fields)
+    return provisionCollections(couch, centerCode, names, told)
   }
   const terminal = createCouch(hub.root, await keys.read())
   for (const name of names) {
@@ -76,8 +72,11 @@ async function addCollections(
   }
 }
 
-const hasNewField = (known: readonly string[] = [], fields: readonly string[] = []) =>
-  fields.some((field) => !known.includes(field))
+/** An update of the program may bring collections, fields that the center's rule does not know yet, and readers. */
+const isNew = (known: HostSettings, name: string, { fields = {}, kioskCollections = [] }: Omit<Told, 'collections'>) =>
+  !known.collections.includes(name) ||
+  (kioskCollections.includes(name) && !known.kioskCollections.includes(name)) ||
+  (fields[name] ?? []).some((field) => !known.fields[name]?.includes(field))
 
 async function removeDemo(hub: Hub, { centerCode, deviceId }: Station, collections: readonly string[]): Promise<void> {
   // On another machine's hub other stations may still be looking at the sample.
@@ -95,7 +94,7 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
   const link = createLink(() => hub, settings, keys)
   const heart = createStationHeart({ settings, version: host.version, dataDir }, link)
   let settingUp = false
-  const setUpOnce = async (become: () => Promise<Station>, wish: Pick<SetUp, 'collections' | 'fields'>): Promise<Station> => {
+  const setUpOnce = async (become: () => Promise<Station>, wish: Told): Promise<Station> => {
     if (settings.station() || settingUp) throw new Refusal(409, 'already-set-up', 'The station is set up already')
     settingUp = true
     try {
@@ -104,6 +103,7 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
         endpoint: hub.kind === 'remote' ? hub.root : null,
         collections: wish.collections,
         fields: wish.fields ?? {},
+        kioskCollections: wish.kioskCollections ?? [],
       })
       await settings.writeStation(station)
       return station
@@ -134,17 +134,20 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
       changed()
       await removeDemo(hub, station, settings.host().collections)
       await settings.removeStation()
-      await settings.changeHost({ endpoint: null, collections: [], fields: {}, beat: 0, restored: false })
+      await settings.changeHost({ endpoint: null, collections: [], kioskCollections: [], fields: {}, beat: 0, restored: false })
     },
-    ensureCollections: async (collections, fields = {}) => {
+    ensureCollections: async ({ collections, fields = {}, kioskCollections = [] }) => {
       const { centerCode } = theStation()
       const known = settings.host()
       const fresh = collections.filter((name) => !known.collections.includes(name))
-      // An update may also have brought fields that the center's rule does not know yet.
-      const names = collections.filter((name) => fresh.includes(name) || hasNewField(known.fields[name], fields[name]))
+      const names = collections.filter((name) => isNew(known, name, { fields, kioskCollections }))
       if (names.length === 0) return
-      await addCollections(hub, { centerCode, names, fields }, keys)
-      await settings.changeHost({ collections: [...known.collections, ...fresh], fields: { ...known.fields, ...fields } })
+      await addCollections(hub, { centerCode, names, fields, kioskCollections }, keys)
+      await settings.changeHost({
+        collections: [...known.collections, ...fresh],
+        fields: { ...known.fields, ...fields },
+        kioskCollections: [...new Set([...known.kioskCollections, ...kioskCollections])],
+      })
       if (fresh.length > 0) changed()
     },
     // Two hosts may share this folder and keep their secrets in different places, so the own hub gives a new password.
@@ -152,7 +155,7 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
       const station = settings.station()
       if (!station || hub.kind !== 'embedded') return
       const couch = createCouch(hub.root, hub.admin)
-      await provisionCollections(couch, station.centerCode, settings.host().collections, settings.host().fields)
+      await provisionCollections(couch, station.centerCode, settings.host().collections, settings.host())
       await keys.write(await enrolTerminal(couch, station))
     },
   }

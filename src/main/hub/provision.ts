@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { largestIntake } from '../../shared/kiosk'
 import { Refusal } from '../refusal'
 import type { Credentials } from '../server/upstream'
 import { type Couch, expect, readDocument, settleDocument } from './couch'
@@ -23,14 +24,13 @@ export type CenterWish = {
   centerName: string
   collections: readonly string[]
   fields?: FieldsByCollection | undefined
+  /** The collections that kiosks read, too; they write none. */
+  kioskCollections?: readonly string[] | undefined
 }
 
 export type CenterFacts = { citySalt: string; centerName: string }
 
 export type TerminalWish = { centerCode: string; deviceId: string; mode: 'desk' | 'kiosk' }
-
-/** What a resident hands in at a kiosk: sealed for the center, and what is needed to open it. */
-const intakeFields = ['kind', 'keyId', 'ephemeralKey', 'sealed']
 
 /** 256 random bits as text. */
 export const secretText = () => randomBytes(32).toString('base64url')
@@ -38,23 +38,24 @@ export const secretText = () => randomBytes(32).toString('base64url')
 const deskRole = (centerCode: string) => `desk:${centerCode}`
 const bothRoles = (centerCode: string) => [deskRole(centerCode), `kiosk:${centerCode}`]
 
-/** A database for each collection, closed to all but this center's desks, with the rule of its records and an epoch. */
+/**
+ * A database for each collection, closed to all but this center's desks, with the rule of its records and an epoch. Those of
+ * `kioskCollections` are open to its kiosks for reading: the rule takes records from desks alone.
+ */
 export async function provisionCollections(
   couch: Couch,
   centerCode: string,
   collections: readonly string[],
-  fields: FieldsByCollection = {},
+  { fields = {}, kioskCollections = [] }: Pick<CenterWish, 'fields' | 'kioskCollections'> = {},
 ): Promise<void> {
   const roles = [deskRole(centerCode)]
   for (const collection of collections) {
     const name = databaseName(centerCode, collection)
     const known = fields[collection]
     await ensureDatabase(couch, name)
-    await ensureMembers(couch, name, { names: [], roles })
+    await ensureMembers(couch, name, { names: [], roles: kioskCollections.includes(collection) ? bothRoles(centerCode) : roles })
     await ensureRule(couch, name, 'checkRecord', {
       roles,
-      adders: [],
-      once: false,
       fields: known ? [...known] : null,
       maxBytes: largestRecord,
     })
@@ -74,10 +75,10 @@ export async function provisionTerminals(couch: Couch, centerCode: string): Prom
 export async function provisionIntake(couch: Couch, centerCode: string, deviceId: string): Promise<void> {
   const name = intakeDatabase(centerCode, deviceId)
   const roles = [deskRole(centerCode)]
-  const adders = [userName(deviceId)]
+  const kiosk = userName(deviceId)
   await ensureDatabase(couch, name)
-  await ensureMembers(couch, name, { names: adders, roles })
-  await ensureRule(couch, name, 'checkRecord', { roles, adders, once: true, fields: intakeFields, maxBytes: largestRecord })
+  await ensureMembers(couch, name, { names: [kiosk], roles })
+  await ensureRule(couch, name, 'checkIntake', { roles, kiosk, maxBytes: largestIntake })
   await ensureEpoch(couch, name)
 }
 
@@ -101,7 +102,7 @@ export async function provisionCity(couch: Couch, centerCodes: readonly string[]
 export async function provisionCenter(couch: Couch, wish: CenterWish): Promise<CenterFacts> {
   const { centerCode } = wish
   await provisionCity(couch, [centerCode])
-  await provisionCollections(couch, centerCode, wish.collections, wish.fields)
+  await provisionCollections(couch, centerCode, wish.collections, wish)
   const center = await settleDocument(couch, centerPath(centerCode), (now) =>
     now ? null : { _id: `center:${centerCode}`, name: wish.centerName, createdAt: new Date().toISOString() },
   )

@@ -24,8 +24,8 @@ export type Center = {
   join(wish: Join): Promise<Station>
   /** Forgets a demo station and, on the hub of this terminal, its invented records. */
   leaveDemo(): Promise<void>
-  /** Sees to a database for each collection, and to the fields its rule knows, after an update brought new ones. */
-  ensureCollections(names: readonly string[], fields?: SetUp['fields']): Promise<void>
+  /** Sees to a database for each collection, the fields its rule knows and who reads it, after an update brought new ones. */
+  ensureCollections(wish: Pick<SetUp, 'collections' | 'fields' | 'kioskCollections'>): Promise<void>
   /** Tells the center how this terminal stands, and hears whether the center is an older copy of itself. */
   heartbeat(report: Heartbeat): Promise<HeartbeatAnswer>
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stationReportSchema } from '../../shared/station'
 import { newPage } from '../testing/folders'
-import { openStation, origin, recordOf, setUp } from '../testing/station'
+import { hubOf, openStation, origin, recordOf, setUp } from '../testing/station'
 
 const error = async (response: Response) => ({
   status: response.status,
@@ -243,6 +243,28 @@ describe('/station', () => {
     )
     expect((await ask('/sync/visits/')).status).toBe(200)
     expect((await ask('/sync/residents/')).status).toBe(200)
+  })
+
+  test('a center made before there were kiosks lets them read what an update brought for them, and nothing else', async () => {
+    const station = await openStation()
+    await station.ask('/station', { method: 'PUT', body: setUp })
+    const told = { collections: ['residents', 'catalogue'], kioskCollections: ['catalogue'] }
+    expect((await station.ask('/station/collections', { method: 'PUT', body: told })).status).toBe(200)
+    const membersAt = async (at: typeof station) => {
+      const admin = await hubOf(at)
+      const paths = ['catalogue', 'residents'].map((name) => `/c${setUp.centerCode}-${name}/_security`)
+      return Promise.all(paths.map(async (path) => ((await admin.ask('GET', path)).body as { members: object }).members))
+    }
+    const [desk, kiosk] = [`desk:${setUp.centerCode}`, `kiosk:${setUp.centerCode}`]
+    const wanted = [
+      { names: [], roles: [desk, kiosk] },
+      { names: [], roles: [desk] },
+    ]
+    expect(await membersAt(station)).toEqual(wanted)
+    await station.close()
+    const again = await openStation({ dataDir: station.dataDir })
+    await again.ask('/station/collections', { method: 'PUT', body: { collections: ['residents', 'catalogue'] } })
+    expect(await membersAt(again)).toEqual(wanted)
   })
 
   test('a field is refused until the program that has it told the center; over the next start it stays allowed', async () => {

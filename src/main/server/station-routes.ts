@@ -8,7 +8,7 @@ import { allowMethods, readJson } from './guard'
 
 const bodyLimit = 64 * 1024
 
-const collectionsSchema = setUpSchema.pick({ collections: true, fields: true })
+const collectionsSchema = setUpSchema.pick({ collections: true, fields: true, kioskCollections: true })
 
 async function parse<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   const parsed = schema.safeParse(await readJson(request, bodyLimit))
@@ -25,11 +25,10 @@ export async function answerStation(request: Request, center: Center): Promise<R
   return json(200, center.report())
 }
 
-/** `PUT /station/collections` { collections, fields }: a database for each, after an update of the app brought new ones. */
+/** `PUT /station/collections` { collections, fields, kioskCollections }: a database for each, after an update of the app brought new ones. */
 export async function answerCollections(request: Request, center: Center): Promise<Response> {
   allowMethods(request, 'PUT')
-  const { collections, fields } = await parse(request, collectionsSchema)
-  await center.ensureCollections(collections, fields)
+  await center.ensureCollections(await parse(request, collectionsSchema))
   return json(200, { ok: true })
 }
 

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { SetUp, Station } from '../../shared/station'
 import { type ComposedStation, type ComposeOptions, composeStation } from '../compose'
+import { type Couch, createCouch } from '../hub/couch'
+import type { Credentials } from '../server/upstream'
 import { newFolder, newPage, writeFiles } from './folders'
 
 export const origin = 'http://127.0.0.1:4242'
@@ -77,5 +80,12 @@ export const recordOf = (id: string, fields: Record<string, unknown> = {}) => ({
   stamps: { born: '0mfa1b2c3-0000|7k2m9qxa' },
   ...fields,
 })
+
+/** The hub that a station runs itself, with its administrator's rights. */
+export async function hubOf({ dataDir }: TestStation): Promise<Couch> {
+  const { hubPort } = JSON.parse(await readFile(join(dataDir, 'host.json'), 'utf8')) as { hubPort: number }
+  const admin = JSON.parse(await readFile(join(dataDir, 'hub', 'admin.json'), 'utf8')) as Credentials
+  return createCouch(`http://127.0.0.1:${hubPort}`, admin)
+}
 
 export const folderOfHub = (station: TestStation) => join(station.dataDir, 'hub')

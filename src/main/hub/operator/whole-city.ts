@@ -1,19 +1,20 @@
 import type { Couch } from '../couch'
 import { listDocuments, provisionEnrolments } from '../enrolment'
 import { cityCatalogue, cityEnrolments, citySettings } from '../names'
-import { type FieldsByCollection, provisionCity, provisionCollections, provisionIntake } from '../provision'
+import { type CenterWish, provisionCity, provisionCollections, provisionIntake } from '../provision'
 import { renewEpoch } from '../settle'
 import { type KnownCenter, listCenters, listDatabases, listTerminalUsers } from './centers'
 import { ensureServerSettings } from './server-settings'
 import { type Change, watchWrites } from './watch-writes'
 
-export type Program = { collections: readonly string[]; fields: FieldsByCollection }
+/** What this version of the program asks of a center (scripts/module-collections.ts). */
+export type Program = Pick<CenterWish, 'collections' | 'fields' | 'kioskCollections'>
 
 /**
  * Brings everything to what this version of the program asks for: the server's settings, the city's databases, every center
  * and every kiosk's intake. Run after an update of the program; doing it twice changes nothing.
  */
-export async function settleCity(couch: Couch, { collections, fields }: Program): Promise<void> {
+export async function settleCity(couch: Couch, program: Program): Promise<void> {
   await ensureServerSettings(couch)
   const centers = await listCenters(couch)
   await provisionCity(
@@ -22,7 +23,7 @@ export async function settleCity(couch: Couch, { collections, fields }: Program)
     true,
   )
   await provisionEnrolments(couch)
-  for (const { centerCode } of centers) await provisionCollections(couch, centerCode, collections, fields)
+  for (const { centerCode } of centers) await provisionCollections(couch, centerCode, program.collections, program)
   for (const { deviceId, roles } of await listTerminalUsers(couch)) {
     const center = centers.find(({ centerCode }) => roles.includes(`kiosk:${centerCode}`))
     if (center) await provisionIntake(couch, center.centerCode, deviceId)

@@ -1,3 +1,4 @@
+import { intakeDocument } from '../../testing/intake'
 import { recordOf } from '../../testing/station'
 
 export const center = '420199012003'
@@ -32,7 +33,10 @@ const intake = `/c${center}-intake-kiosk001`
 const terminals = `/c${center}-terminals`
 const write = (...docs: object[]) => ({ docs })
 const fork = (...docs: object[]) => ({ docs, new_edits: false })
-const handedIn = (id: string) => recordOf(id, { sealed: 'b64' })
+const catalogue = `/c${center}-catalogue`
+const notice = recordOf('n1', { kind: 'notice', title: '停水通知' })
+/** A tombstone needs the revision that stands; `rev` is filled in by the test. */
+export const standing = 'the revision that stands'
 const admins = { answer: 401, because: 'CouchDB says 401 to whoever lacks an administrator’s rights, with a name or without' }
 
 /** What each may do at the center, request by request. Read by one test for the embedded hub and any CouchDB. */
@@ -168,26 +172,109 @@ export const requests: Line[] = [
     answer: 'forbidden author: the document of another terminal',
   },
   { who: 'desk A', method: 'GET', path: `${intake}/_changes`, answer: 200 },
-  { who: 'kiosk A', method: 'POST', path: `${intake}/_bulk_docs`, body: write(handedIn('i1')), answer: 'written' },
+  { who: 'kiosk A', method: 'POST', path: `${intake}/_bulk_docs`, body: write(intakeDocument(1)), answer: 'written' },
   {
     who: 'kiosk A',
     method: 'POST',
     path: `${intake}/_bulk_docs`,
-    body: fork({ ...handedIn('i2'), _rev: '1-ffffffffffffffffffffffffffffffff' }),
+    body: write(intakeDocument(1, { sealed: 'DDDD' })),
+    answer: 'conflict Document update conflict.',
+  },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${intake}/_bulk_docs`,
+    body: write(intakeDocument(1, { sealed: 'DDDD', _rev: standing })),
+    answer: 'forbidden once: written once, never changed',
+  },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${intake}/_bulk_docs`,
+    body: write({ _id: intakeDocument(1)._id, _rev: standing, _deleted: true }),
+    answer: 'forbidden author: only a desk erases what was handed in',
+  },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${intake}/_bulk_docs`,
+    body: write(intakeDocument(5, { sealed: 'C'.repeat(16_001) })),
+    answer: 'forbidden sealed is missing',
+  },
+  {
+    who: 'desk A',
+    method: 'POST',
+    path: `${intake}/_bulk_docs`,
+    body: write(intakeDocument(6)),
+    answer: 'forbidden author: only its own kiosk adds to an intake',
+  },
+  { who: 'desk A', method: 'GET', path: `${intake}/${intakeDocument(1)._id}`, answer: 200 },
+  { who: 'desk B', method: 'GET', path: `${intake}/${intakeDocument(1)._id}`, answer: 403 },
+  {
+    who: 'desk A',
+    method: 'POST',
+    path: `${intake}/_bulk_docs`,
+    body: write({ _id: intakeDocument(1)._id, _rev: standing, _deleted: true }),
+    answer: 'written',
+  },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${intake}/_bulk_docs`,
+    body: fork(intakeDocument(2, { _rev: '1-ffffffffffffffffffffffffffffffff' })),
     answer: 'forbidden fork: only edits of the version that stands',
   },
   {
     who: 'kiosk A',
     method: 'POST',
     path: `${intake}/_bulk_docs`,
-    body: write(recordOf('i3', { phone: '1' })),
+    body: write(intakeDocument(3, { phone: '1' })),
     answer: 'forbidden field: phone',
   },
   { who: 'kiosk A', method: 'GET', path: A, answer: 403 },
   { who: 'kiosk A', method: 'POST', path: `${A}/_bulk_docs`, body: write(recordOf('planted')), answer: 403 },
   { who: 'kiosk A', method: 'GET', path: '/city-catalogue/_changes', answer: 200 },
   { who: 'other kiosk A', method: 'GET', path: `${intake}/_all_docs`, answer: 403 },
-  { who: 'other kiosk A', method: 'POST', path: `${intake}/_bulk_docs`, body: write(handedIn('i4')), answer: 403 },
+  { who: 'other kiosk A', method: 'POST', path: `${intake}/_bulk_docs`, body: write(intakeDocument(4)), answer: 403 },
+  { who: 'desk A', method: 'POST', path: `${catalogue}/_bulk_docs`, body: write(notice), answer: 'written' },
+  { who: 'kiosk A', method: 'GET', path: `${catalogue}/_changes?include_docs=true`, answer: 200 },
+  { who: 'kiosk A', method: 'GET', path: `${catalogue}/n1`, answer: 200 },
+  { who: 'kiosk A', method: 'GET', path: `${catalogue}/_design/epoch`, answer: 200 },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${catalogue}/_bulk_docs`,
+    body: write(recordOf('n2', { kind: 'notice', title: '冒充' })),
+    answer: 'forbidden author: not a terminal of this center',
+  },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${catalogue}/_bulk_docs`,
+    body: write({ ...notice, _rev: standing, title: '改掉' }),
+    answer: 'forbidden author: not a terminal of this center',
+  },
+  { who: 'desk B', method: 'GET', path: `${catalogue}/n1`, answer: 403 },
+  { who: 'kiosk A', method: 'GET', path: `/c${neighbour}-catalogue/_changes`, answer: 403 },
+  { who: 'kiosk A', method: 'GET', path: `/c${center}-members`, answer: 403 },
+  { who: 'kiosk A', method: 'GET', path: `/c${center}-checkins/_all_docs`, answer: 403 },
+  { who: 'kiosk A', method: 'GET', path: `/c${center}-intake/_changes`, answer: 403 },
+  { who: 'kiosk A', method: 'GET', path: `/c${center}-intake-kiosk002/_all_docs`, answer: 403 },
+  { who: 'kiosk A', method: 'GET', path: `${terminals}/_all_docs?include_docs=true`, answer: 200 },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${terminals}/_bulk_docs`,
+    body: write({ _id: 'terminal:kiosk001', beat: 1, paper: 'good', unprinted: 0, lock: 'open' }),
+    answer: 'written',
+  },
+  {
+    who: 'kiosk A',
+    method: 'POST',
+    path: `${terminals}/_bulk_docs`,
+    body: write({ _id: 'terminal:desk0001', _rev: standing, beat: 9, intakeKey: { keyId: 'of-another' } }),
+    answer: 'forbidden author: the document of another terminal',
+  },
   { who: 'newcomer', method: 'GET', path: '/city-settings/city', answer: 403 },
   { who: 'newcomer', method: 'GET', path: A, answer: 403 },
   { who: 'anonymous', method: 'GET', path: A, answer: 401 },

@@ -3,10 +3,6 @@ import type { RuleDocument, RuleUser } from './types'
 export type RecordRuleSettings = {
   /** Who may do everything here: `desk:420106012003`. */
   roles: string[]
-  /** Users who may only add: the kiosk of an intake. */
-  adders: string[]
-  /** A document is written once and never changed: 登记进件, later check-ins. Erasing it stays possible. */
-  once: boolean
   /** The fields a record may have besides the envelope; null: not known here, so not checked. */
   fields: string[] | null
   /** UTF-8 bytes of the whole record as JSON. */
@@ -29,14 +25,11 @@ export function checkRecord(settings: RecordRuleSettings, doc: RuleDocument, old
   const shared = settings.roles.filter((role) => among(user.roles, role))
 
   const checkAuthor = () => {
-    if (shared.length > 0) return
-    if (!among(settings.adders, user.name)) refuse('author: not a terminal of this center')
-    if (old || doc._deleted) refuse('author: this terminal only adds')
+    if (shared.length === 0) refuse('author: not a terminal of this center')
   }
   // Only what replication sends under `new_edits: false` names a revision of its own instead of the one it replaces.
   const checkEdit = () => {
     if ((old ? old._rev : undefined) !== doc._rev) refuse('fork: only edits of the version that stands')
-    if (settings.once && old && !old._deleted && !doc._deleted) refuse('once: written once, never changed')
     if (doc._attachments) refuse('attachments are not kept')
   }
   const checkEnvelope = () => {

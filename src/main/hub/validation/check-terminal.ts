@@ -5,6 +5,8 @@ export type TerminalRuleSettings = { maxBytes: number }
 /** A terminal says how it stands, in its own document and nobody else's, under a number that only rises. */
 export function checkTerminal(settings: TerminalRuleSettings, doc: RuleDocument, old: RuleDocument | null, user: RuleUser): void {
   const fields = ['name', 'mode', 'version', 'freeBytes', 'unsent', 'refused', 'seenAt', 'beat', 'enrolledAt']
+  // Of a desk the public key that kiosks seal for, of a kiosk how its printer and its lock stand.
+  const more = ['intakeKey', 'unprinted', 'paper', 'lock']
   const refuse = (reason: string) => {
     throw { forbidden: reason }
   }
@@ -14,7 +16,7 @@ export function checkTerminal(settings: TerminalRuleSettings, doc: RuleDocument,
   if ((old ? old._rev : undefined) !== doc._rev) refuse('fork: only edits of the version that stands')
   if (doc._deleted) refuse('author: only the administrator removes a terminal')
   Object.keys(doc).forEach((field) => {
-    if (field.charAt(0) !== '_' && fields.indexOf(field) === -1) refuse(`field: ${field}`)
+    if (field.charAt(0) !== '_' && fields.concat(more).indexOf(field) === -1) refuse(`field: ${field}`)
   })
   if (!is('Number', doc.beat)) refuse('beat is missing')
   if (old && is('Number', old.beat) && (doc.beat as number) <= (old.beat as number)) refuse('beat: it only rises')

@@ -1,9 +1,11 @@
 import { createContext, Script } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sealedIntake } from '../../testing/intake'
 import { recordOf } from '../../testing/station'
 import { checkCity } from './check-city'
 import { checkEnrolment } from './check-enrolment'
+import { checkIntake } from './check-intake'
 import { checkRecord } from './check-record'
 import { checkTerminal } from './check-terminal'
 import { type RuleName, type RuleSettings, ruleText } from './rule-text'
@@ -15,10 +17,16 @@ const kiosk: RuleUser = { name: 't-kiosk001', roles: [`kiosk:${center}`] }
 const stranger: RuleUser = { name: 't-other001', roles: ['desk:420106012004'] }
 const admin: RuleUser = { name: 'admin', roles: ['_admin'] }
 
-const records = { roles: [`desk:${center}`], adders: [], once: false, fields: ['name', 'note'], maxBytes: 2_000 }
-const intake = { roles: [`desk:${center}`], adders: ['t-kiosk001'], once: true, fields: ['sealed'], maxBytes: 2_000 }
+const records = { roles: [`desk:${center}`], fields: ['name', 'note'], maxBytes: 2_000 }
+const intake = { roles: [`desk:${center}`], kiosk: 't-kiosk001', maxBytes: 2_000 }
 
-const functions: { [N in RuleName]: Rule<RuleSettings[N]> } = { checkRecord, checkTerminal, checkCity, checkEnrolment }
+const functions: { [N in RuleName]: Rule<RuleSettings[N]> } = {
+  checkRecord,
+  checkIntake,
+  checkTerminal,
+  checkCity,
+  checkEnrolment,
+}
 
 type Judge = (doc: RuleDocument, old: RuleDocument | null, user: RuleUser) => string | null
 
@@ -98,18 +106,44 @@ describe.each(bothWays('checkRecord', records))('a record, %s', (_way, judge) =>
   })
 })
 
-describe.each(bothWays('checkRecord', intake))('what a kiosk hands in, %s', (_way, judge) => {
-  const handedIn = recordOf('i1', { sealed: 'b64' })
+describe.each(bothWays('checkIntake', intake))('what a kiosk hands in, %s', (_way, judge) => {
+  const { id, ...sealed } = sealedIntake(1)
+  const handedIn = { _id: id, ...sealed }
   const before = { ...handedIn, _rev: '1-a' }
+  const gone = { _id: id, _rev: '1-a', _deleted: true }
+  const other = { ...kiosk, name: 't-kiosk002' }
+  const onlyItsKiosk = 'author: only its own kiosk adds to an intake'
   test.each<[string, RuleDocument, RuleDocument | null, RuleUser, string | null]>([
     ['is taken from its own kiosk', handedIn, null, kiosk, null],
-    ['is taken from nobody else’s', handedIn, null, { ...kiosk, name: 't-kiosk002' }, 'author: not a terminal of this center'],
-    ['is not changed by the kiosk', { ...before, sealed: 'x' }, before, kiosk, 'author: this terminal only adds'],
-    ['is not taken back by the kiosk', { ...erased, _id: 'i1', _rev: '1-a' }, before, kiosk, 'author: this terminal only adds'],
+    ['is taken from no other kiosk', handedIn, null, other, onlyItsKiosk],
+    ['is taken from no desk', handedIn, null, desk, onlyItsKiosk],
+    ['is taken from nobody', handedIn, null, { name: null, roles: [] }, onlyItsKiosk],
+    ['is not changed by the kiosk', { ...before, sealed: 'x' }, before, kiosk, 'once: written once, never changed'],
+    ['is not taken back by the kiosk', gone, before, kiosk, 'author: only a desk erases what was handed in'],
     ['is not forked by the kiosk', { ...handedIn, _rev: '1-f' }, null, kiosk, 'fork: only edits of the version that stands'],
-    ['is not changed by a desk', { ...before, sealed: 'x' }, before, desk, 'once: written once, never changed'],
-    ['is erased by a desk when it is done', { ...erased, _id: 'i1', _rev: '1-a' }, before, desk, null],
+    ['is not changed by a desk', { ...before, sealed: 'x' }, before, desk, onlyItsKiosk],
+    ['is erased by a desk when it is done', gone, before, desk, null],
+    ['is not erased by a desk of another center', gone, before, stranger, 'author: only a desk erases what was handed in'],
+    ['is erased without a rest', { ...gone, sealed: 'x' }, before, desk, 'tombstone: sealed'],
+    ['is anything, from the administrator', { _id: 'x' }, null, admin, null],
     ['holds nothing but what is sealed', { ...handedIn, phone: '1' }, null, kiosk, 'field: phone'],
+    ['nor beside a key', { ...handedIn, keys: [{ ...sealed.keys[0], name: '王' }] }, null, kiosk, 'keys: name'],
+    ['nor in its id', { ...handedIn, _id: 'intake-王芳' }, null, kiosk, 'id: not one of an intake'],
+    ['nor as its kind', { ...handedIn, kind: '报到' }, null, kiosk, 'kind is missing'],
+    ['nor as its number', { ...handedIn, receiptNo: '王芳' }, null, kiosk, 'receiptNo is missing'],
+    ['nor as its time', { ...handedIn, handedInAt: '今天' }, null, kiosk, 'handedInAt is missing'],
+    ['nor unsealed', { ...handedIn, sealed: '{"name":"王芳"}' }, null, kiosk, 'sealed is missing'],
+    ['nor as a key of its own', { ...handedIn, ephemeralKey: undefined }, null, kiosk, 'ephemeralKey is missing'],
+    ['is sealed for somebody', { ...handedIn, keys: [] }, null, kiosk, 'keys: 1 to 64'],
+    ['says for whom', { ...handedIn, keys: [null] }, null, kiosk, 'keys: an odd one'],
+    ['has no attachment', { ...handedIn, _attachments: { a: {} } }, null, kiosk, 'attachments are not kept'],
+    [
+      'is not large',
+      { ...handedIn, sealed: 'x'.repeat(3_000) },
+      null,
+      kiosk,
+      expect.stringMatching(/^too-large: 3\d{3} bytes, at most 2000$/),
+    ],
   ])('%s', (_what, doc, old, user, answer) => {
     expect(judge(doc, old, user)).toEqual(answer)
   })

@@ -1,5 +1,6 @@
 import type { checkCity } from './check-city'
 import type { checkEnrolment } from './check-enrolment'
+import type { checkIntake } from './check-intake'
 import type { checkRecord } from './check-record'
 import type { checkTerminal } from './check-terminal'
 import texts from './rule-texts.json'
@@ -8,6 +9,7 @@ import texts from './rule-texts.json'
 export type RuleSettings = {
   checkRecord: Parameters<typeof checkRecord>[0]
   checkTerminal: Parameters<typeof checkTerminal>[0]
+  checkIntake: Parameters<typeof checkIntake>[0]
   checkCity: Parameters<typeof checkCity>[0]
   checkEnrolment: Parameters<typeof checkEnrolment>[0]
 }
