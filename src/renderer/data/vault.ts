@@ -22,8 +22,12 @@ export type Vault = {
   sealer: (collection: string) => Sealer
   /** What is wrong with a record of a collection, asked before anything foreign is let in. */
   faultOf: (collection: string) => FaultOf
-  /** What was found damaged so far. */
+  /** What was found damaged so far and is not made good. */
   damaged: () => Damage[]
+  /** Calls back at each reading of a damaged record. Answers the unsubscribe. */
+  onDamage: (told: (found: Damage) => void) => () => void
+  /** Something whole stands there again. */
+  madeGood: (found: Damage) => void
   /** Closes what was opened by `instance`, `raw` and `notes`; the page's database closes its own. */
   close: () => Promise<void>
 }
@@ -46,6 +50,12 @@ function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T>
 export function createVault(options: VaultOptions): Vault {
   const { name, storage, key, definitions, outbox } = options
   const damages = new Map<string, Damage>()
+  const damageListeners = new Set<(found: Damage) => void>()
+  const keyOf = ({ collection, id }: Damage) => `${collection} ${id}`
+  const damaged = (found: Damage) => {
+    damages.set(keyOf(found), found)
+    for (const told of damageListeners) told(found)
+  }
   const opened: Instance[] = []
   const rules = Object.fromEntries(
     Object.entries(definitions).map(([collection, definition]) => [
@@ -53,7 +63,7 @@ export function createVault(options: VaultOptions): Vault {
       { version: definition.json.version, faultOf: compileValidator(definition) },
     ]),
   )
-  const sealed = sealedStorage(options, (found) => damages.set(`${found.collection} ${found.id}`, found))
+  const sealed = sealedStorage(options, damaged)
   const whole = sharedStorage(guardedStorage(sealed, rules), options)
 
   async function open(from: typeof storage, collectionName: string, schema: RxJsonSchema<Document>): Promise<Instance> {
@@ -84,6 +94,13 @@ export function createVault(options: VaultOptions): Vault {
     sealer: (collection) => sealerOf(options, collection, schemaOf(collection)),
     faultOf: (collection) => rules[collection]?.faultOf ?? (() => null),
     damaged: () => [...damages.values()],
+    onDamage(told) {
+      damageListeners.add(told)
+      return () => {
+        damageListeners.delete(told)
+      }
+    },
+    madeGood: (found) => void damages.delete(keyOf(found)),
     async close() {
       for (const instance of opened.splice(0)) await instance.close()
     },

@@ -7,6 +7,7 @@ import { emptyStore } from './empty'
 import { compareEpoch, forgetEpoch, type Mismatch } from './epoch'
 import { SyncFault } from './fault'
 import type { Ledger } from './ledger'
+import { makeGood } from './make-good'
 import type { Moved } from './moved'
 import { createOwn } from './own'
 import { createPuller, type Place } from './pull'
@@ -31,6 +32,7 @@ type PushNote = { lwt: number; everything?: boolean }
 type Opened = { shelf: Shelf; conflicts: Conflicts; place: PlaceNote; settled: PushNote }
 
 const none: ReadonlyMap<string, RowProblem> = new Map()
+const noDamage = { found: 0, restored: 0 }
 const noConflicts = { ids: () => [], size: () => 0 }
 const atStart: PlaceNote = { since: 0, first: true }
 
@@ -179,9 +181,11 @@ export function createCollectionSync(options: Options): CollectionSync {
     },
     problems: () => opened?.shelf.problems.all() ?? none,
     conflicts: () => opened?.conflicts ?? noConflicts,
+    damage: () => collection.damage?.count() ?? noDamage,
     isWaiting: () => opened !== null && pusherOf(opened).waiting().length > 0,
     round: () =>
       run(async (parts) => {
+        await makeGood({ ask, shelf: parts.shelf })
         await send(parts)
         await fetchAll(parts)
         await send(parts)

@@ -2,7 +2,7 @@ import type { CheckOptions } from './check'
 import type { Conflicts } from './conflicts'
 import type { RowProblem } from './row-problems'
 import type { Outcome } from './take-in'
-import type { CarriedRecord, CheckReport, SyncedCollection } from './types'
+import type { CarriedRecord, CheckReport, SyncedCollection, SyncStatus } from './types'
 
 /** The center is another than the one this device knew; nothing was done. */
 export const halted = Symbol('halted')
@@ -17,6 +17,7 @@ export type CollectionSync = {
   open: () => Promise<void>
   problems: () => ReadonlyMap<string, RowProblem>
   conflicts: () => Pick<Conflicts, 'ids' | 'size'>
+  damage: () => SyncStatus['damage']
   /** Sends and fetches what there is; answers the fault that ended it, `halted`, or null. Never rejects. */
   round: () => Promise<unknown>
   /** Sends what waits, without asking for news; as `round` else. */

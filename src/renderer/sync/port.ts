@@ -134,6 +134,7 @@ const unheard: SyncStatus = {
   pause: null,
   offline: null,
   conflicts: 0,
+  damage: { found: 0, restored: 0 },
   collections: [],
 }
 

@@ -41,7 +41,8 @@ async function inParts<T, R>(list: T[], send: (part: T[]) => Promise<R[]>, alone
 /** What the center holds under ids: the record and its revision, or what is wrong with it. */
 type AtCenter = { record: Mergeable; revision: string } | { wrong: string }
 
-function createReader(ask: Ask, faultOf: FaultOf) {
+/** Reads what the center holds under ids, tombstones too; those it never had are left out. Throws a SyncFault. */
+export function createReader(ask: Ask, faultOf: FaultOf) {
   /** CouchDB names a tombstone in `_all_docs` and hides it (`doc: null`): without its stamps an erasure could not win. */
   const unveil = async (rows: DocumentRow[]): Promise<Map<string, CouchDocument>> => {
     const hidden = rows.filter(({ doc, value }) => !doc && value?.deleted)

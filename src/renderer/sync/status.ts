@@ -69,6 +69,10 @@ export function statusOf(parts: {
     pause,
     offline,
     conflicts: lanes.reduce((sum, { sync }) => sum + sync.conflicts().size(), 0),
+    damage: {
+      found: lanes.reduce((sum, { sync }) => sum + sync.damage().found, 0),
+      restored: lanes.reduce((sum, { sync }) => sum + sync.damage().restored, 0),
+    },
     collections: lanes.map(({ sync, lastSuccessAt: last }) => ({
       name: sync.name,
       unsent: sync.outbox.size(),

@@ -36,6 +36,8 @@ export type SyncStatus = {
   offline: 'unreachable' | 'portal' | null
   /** Same-field edits of two people that nobody has looked at yet: fields, not records. */
   conflicts: number
+  /** Records found damaged on this device in this run, and how many of them stand whole again. */
+  damage: { found: number; restored: number }
   /** By collection, for the sync page. */
   collections: { name: string; unsent: number; refused: number; lastSuccessAt: string | null }[]
 }
@@ -136,6 +138,16 @@ export type SyncedCollection = {
   instance: RxStorageInstance<any, any, any>
   faultOf: FaultOf
   outbox: CollectionOutbox
+  damage?: CollectionDamage
+}
+
+/** The damaged records of one collection: what the store cannot open any more. */
+export type CollectionDamage = {
+  /** Those the center is to be asked for. */
+  ids: () => string[]
+  /** The center was asked, and what it has is stored. */
+  asked: (ids: readonly string[]) => Promise<void>
+  count: () => SyncStatus['damage']
 }
 
 export type SyncSettings = {

@@ -8,9 +8,10 @@ import { serveSync } from '../../sync/port'
 import { startSync } from '../../sync/start'
 import { realTimers } from '../../sync/timers'
 import type { Sync, SyncedCollection, SyncWitness } from '../../sync/types'
+import { keepMending } from './mend'
+import type { Ground } from './put-back'
 
-export type EngineParts = {
-  vault: Vault
+export type EngineParts = Ground & {
   journal: JournalClient
   fetch: JournalFetch
   /** Keeps a copy of the store at the host. */
@@ -110,11 +111,12 @@ function settlingOnce(sync: Sync, { vault, journal }: Pick<EngineParts, 'vault' 
 }
 
 /** Starts the sync on a vault and lets the page at the other end of the port speak to it. */
-export const startEngine: Engine = async ({ vault, journal, fetch, snapshot, port, stamped }) => {
+export const startEngine: Engine = async ({ vault, migrations, journal, fetch, snapshot, port, stamped }) => {
+  const mending = keepMending({ vault, migrations, journal })
   const collections = await Promise.all(
     vault.collections.map(async (name): Promise<SyncedCollection> => {
       const instance = await vault.instance(name)
-      return { name, instance, faultOf: vault.faultOf(name), outbox: vault.outbox.of(name) }
+      return { name, instance, faultOf: vault.faultOf(name), outbox: vault.outbox.of(name), damage: mending.of(name) }
     }),
   )
   const sync = startSync({
@@ -133,6 +135,7 @@ export const startEngine: Engine = async ({ vault, journal, fetch, snapshot, por
     async stop() {
       endSettling()
       await sync.stop()
+      await mending.stop()
       endService()
     },
   }

@@ -84,7 +84,7 @@ async function open(host: StoreHost, wish: Wish, told: (done: number) => void) {
 }
 
 /** The part of a store that works while it is open: counts for the host, hourly snapshots, the sync. */
-async function begin(host: StoreHost, { vault, journal, wish, newestSnapshotAt }: Opened) {
+async function begin(host: StoreHost, { vault, migrations, journal, wish, newestSnapshotAt }: Opened) {
   const counts: Counts = await keepCounts(vault, journal)
   const { hasChanged } = counts
   const snapshots: Snapshots = keepSnapshots({
@@ -100,7 +100,7 @@ async function begin(host: StoreHost, { vault, journal, wish, newestSnapshotAt }
     snapshots,
     sync(port: MessagePort, stamped: (stamp: string) => void) {
       assert(!engine, 'a store has one sync')
-      engine = host.engine({ vault, journal, fetch: host.fetch, snapshot: snapshots.take, port, stamped })
+      engine = host.engine({ vault, migrations, journal, fetch: host.fetch, snapshot: snapshots.take, port, stamped })
       return engine
     },
     async quiet() {

@@ -1,5 +1,5 @@
 import { Alert, List, Text } from '@mantine/core'
-import { IconAlertTriangle, IconPlugConnectedX, IconWorldX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBandage, IconPlugConnectedX, IconWorldX } from '@tabler/icons-react'
 import { useText } from '../../i18n/use-text'
 import { formatInstant } from '../../lib/time'
 import type { SyncStatus } from '../../sync/types'
@@ -23,6 +23,25 @@ export function OfflineNotice({ offline }: { offline: SyncStatus['offline'] }) {
       title={portal ? text.portal : text.offline}
     >
       {portal ? text.portalAdvice : text.offlineAdvice}
+    </Alert>
+  )
+}
+
+/** Records this computer could not read any more, and what became of them; nothing where there were none. */
+export function DamageNotice({ damage: { found, restored } }: { damage: SyncStatus['damage'] }) {
+  const text = useText(syncText).damage
+  if (found === 0) return null
+  const left = found - restored
+  return (
+    <Alert
+      color={left > 0 ? 'yellow' : 'green'}
+      variant="light"
+      className="yz-sync-alert"
+      icon={<IconBandage size={26} />}
+      title={text.title(found)}
+      role="status"
+    >
+      {left > 0 ? text.some(restored, left) : text.all(restored)}
     </Alert>
   )
 }

@@ -15,7 +15,7 @@ import type { Desk } from '../start/desk'
 import { useDesk } from '../start/use-desk'
 import { CheckCard } from './CheckCard'
 import { EpochCard } from './EpochCard'
-import { OfflineNotice, ProblemsCard } from './Notices'
+import { DamageNotice, OfflineNotice, ProblemsCard } from './Notices'
 import { ProofCard, type ProofSpan } from './ProofCard'
 import { proofOf } from './proof'
 import { ScheduleCard } from './ScheduleCard'
@@ -155,6 +155,7 @@ export function SyncPage() {
       <Stack gap="md">
         <Epoch desk={desk} status={status} />
         <OfflineNotice offline={status.offline} />
+        <DamageNotice damage={status.damage} />
         <StatusCard status={status} endpoint={hub === 'embedded' ? desktop.hubEmbedded : endpoint} now={clock()} />
         <ProblemsCard problems={status.problems} />
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">

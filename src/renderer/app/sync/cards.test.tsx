@@ -6,7 +6,7 @@ import type { CheckReport, ScheduleSettings, SyncStatus } from '../../sync/types
 import { completeBrowser, show } from '../testing/show'
 import { CheckCard } from './CheckCard'
 import { EpochCard } from './EpochCard'
-import { OfflineNotice, ProblemsCard } from './Notices'
+import { DamageNotice, OfflineNotice, ProblemsCard } from './Notices'
 import { ScheduleCard } from './ScheduleCard'
 import { SentCard } from './SentCard'
 import { StatusCard } from './StatusCard'
@@ -31,6 +31,7 @@ const synced: SyncStatus = {
   pause: null,
   offline: null,
   conflicts: 0,
+  damage: { found: 0, restored: 0 },
   collections: [],
 }
 const shownText = () => document.body.textContent ?? ''
@@ -43,6 +44,16 @@ test('how it stands: the words of the badge, the last and the next time, and whe
     '2026-11-23 09:05',
     'https://center.example',
   ])
+})
+
+test.each([
+  [{ found: 0, restored: 0 }, ''],
+  [{ found: 2, restored: 2 }, '2 条都已自动找回'],
+  [{ found: 3, restored: 1 }, '已找回 1 条，还差 2 条'],
+])('of damaged records %o it says how many came back', (damage, sentence) => {
+  show(<DamageNotice damage={damage} />)
+  if (sentence) expect(screen.getByRole('status').textContent).toContain(sentence)
+  else expect(screen.queryByRole('status')).toBeNull()
 })
 
 test('while records move it says how many of how many, how fast and how long still', () => {

@@ -33,6 +33,12 @@ export const syncText = defineText({
     hour: (hour: number) => `${hour} 点`,
     hourHead: '几点',
     countHead: '条数',
+    damage: {
+      title: (found: number) => `这台电脑上有 ${found} 条记录坏了，打不开`,
+      all: (restored: number) => `${restored} 条都已自动找回，不用您做什么。常常这样，请联系技术人员看看磁盘。`,
+      some: (restored: number, left: number) =>
+        `已找回 ${restored} 条，还差 ${left} 条。连上数据中心以后会自动再找；一直找不回来，请联系技术人员。`,
+    },
     problems: '需要注意',
     pause: {
       window: (until: string) => `现在不在设定的时间里，${until} 开始自动传。急的话点“立即同步”。`,
@@ -152,6 +158,12 @@ export const syncText = defineText({
     hour: (hour: number) => `${hour}:00`,
     hourHead: 'Hour',
     countHead: 'Records',
+    damage: {
+      title: (found: number) => `${found} records on this computer were damaged and could not be read`,
+      all: (restored: number) => `All ${restored} came back by themselves. If it happens often, have the disk looked at.`,
+      some: (restored: number, left: number) =>
+        `${restored} came back, ${left} are missing. They are looked for again when the data center is reached; if they stay away, call your technician.`,
+    },
     problems: 'Please note',
     pause: {
       window: (until: string) =>

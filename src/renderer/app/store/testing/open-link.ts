@@ -115,17 +115,36 @@ export async function wipe(terminal: Terminal, names: readonly string[] = ['resi
   for (const name of names) await deleteDatabases(databaseNameOf(terminal.name, name, 0), terminal.databases)
 }
 
-/** Takes one row away below everything, as a browser may that came back with an older state of its files. */
-export async function dropRow(terminal: Terminal, collection: string, id: string): Promise<void> {
+type Rows = {
+  delete: (id: string) => unknown
+  get: (id: string) => { result: unknown; onsuccess: unknown }
+  put: (row: unknown) => unknown
+}
+
+async function belowEverything(terminal: Terminal, collection: string, act: (rows: Rows) => void): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const asked = terminal.databases.open(databaseNameOf(terminal.name, collection, 0))
     asked.onsuccess = () => resolve(asked.result as never)
     asked.onerror = () => reject(asked.error)
   })
   const transaction = database.transaction('docs', 'readwrite')
-  transaction.objectStore('docs').delete(id)
+  act(transaction.objectStore('docs') as never)
   await new Promise((resolve) => {
     transaction.oncomplete = resolve
   })
   database.close()
 }
+
+/** Takes one row away below everything, as a browser may that came back with an older state of its files. */
+export const dropRow = (terminal: Terminal, collection: string, id: string): Promise<void> =>
+  belowEverything(terminal, collection, (rows) => void rows.delete(id))
+
+/** Breaks the seal of one row, as a failing disk may. */
+export const breakRow = (terminal: Terminal, collection: string, id: string): Promise<void> =>
+  belowEverything(terminal, collection, (rows) => {
+    const asked = rows.get(id)
+    asked.onsuccess = () => {
+      const row = asked.result as { sealed: string }
+      rows.put({ ...row, sealed: `${row.sealed.slice(0, -8)}AAAAAAA=` })
+    }
+  })
