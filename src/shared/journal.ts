@@ -120,3 +120,10 @@ export const heartbeatSchema = z.object({
   settled: z.literal(true).optional(),
 })
 export const heartbeatAnswerSchema = z.object({ restored: z.boolean() })
+
+/**
+ * `GET /sync/terminals`: what the center's terminals are called, by device id; empty where the center cannot be asked now. Those
+ * that were taken off the center are not among them, so the page keeps what it once heard.
+ */
+export const terminalNamesSchema = z.object({ terminals: z.record(z.string(), z.string()) })
+export type TerminalNames = z.infer<typeof terminalNamesSchema>['terminals']

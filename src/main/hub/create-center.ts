@@ -119,6 +119,7 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
   return {
     link,
     heartbeat: heart.beat,
+    terminals: heart.names,
     report: () => ({ station: settings.station(), host: { ...host, hub: hub.kind, endpoint: hub.root } }),
     setUp: (wish) => setUpOnce(() => enrol(hub, wish, keys), wish),
     join: (wish) =>

@@ -1,4 +1,5 @@
 import type { Join } from '../../shared/enrolment'
+import type { TerminalNames } from '../../shared/journal'
 import type { SetUp, Station, StationReport } from '../../shared/station'
 import type { Heartbeat, HeartbeatAnswer } from './heartbeat'
 
@@ -28,4 +29,6 @@ export type Center = {
   ensureCollections(wish: Pick<SetUp, 'collections' | 'fields' | 'kioskCollections'>): Promise<void>
   /** Tells the center how this terminal stands, and hears whether the center is an older copy of itself. */
   heartbeat(report: Heartbeat): Promise<HeartbeatAnswer>
+  /** What the center's terminals are called, by device id; none where the center does not answer. */
+  terminals(): Promise<TerminalNames>
 }

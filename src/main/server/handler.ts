@@ -5,7 +5,7 @@ import type { Bell } from './bell'
 import type { Center } from './center'
 import { allowMethods, guard } from './guard'
 import { secure } from './headers'
-import { answerHeartbeat } from './heartbeat'
+import { answerHeartbeat, answerTerminals } from './heartbeat'
 import { answerJournal, forgetSample } from './journal-routes'
 import { passToCenter, probeCenter } from './proxy'
 import { answerCollections, answerEnrolment, answerStation } from './station-routes'
@@ -41,6 +41,7 @@ async function route(request: Request, { assetsDir, center, bell, journal }: Han
     return json(200, await probeCenter(center.link, request.signal))
   }
   if (pathname === '/sync/heartbeat') return answerHeartbeat(request, center)
+  if (pathname === '/sync/terminals') return answerTerminals(request, center)
   if (pathname.startsWith('/sync/')) return passToCenter(request, center.link)
   allowMethods(request, 'GET', 'HEAD')
   return serveAsset(request, assetsDir)

@@ -98,6 +98,21 @@ test('a center that has no place for heartbeats was not restored', async () => {
   expect(await beat(station)).toEqual([200, { restored: false }])
 })
 
+test('the terminals of the center are known by their names, from their first beat on; without a center nobody is named', async () => {
+  const station = await openStation()
+  const names = async () => (await station.ask('/sync/terminals')).json()
+  expect(await names()).toEqual({ terminals: {} })
+  await station.ask('/station', { method: 'PUT', body: setUp })
+  await beat(station)
+  const { couch, deviceId } = await lookFromTheHub(station)
+  const other = { _id: 'terminal:otherdev', name: '二号窗口', mode: 'desk', beat: 1 }
+  await couch.ask('PUT', `/c${setUp.centerCode}-terminals/terminal%3Aotherdev`, other)
+  expect(await names()).toEqual({ terminals: { [deviceId]: setUp.terminalName, otherdev: '二号窗口' } })
+  await couch.ask('DELETE', `/c${setUp.centerCode}-terminals`)
+  expect(await names()).toEqual({ terminals: {} })
+  expect((await station.ask('/sync/terminals', { method: 'POST', body: {} })).status).toBe(405)
+})
+
 test('what is no heartbeat is refused, and so is one before set-up', async () => {
   const station = await openStation()
   expect(await beat(station)).toEqual([409, { error: 'not-set-up', reason: expect.any(String) }])

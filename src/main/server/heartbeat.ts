@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
-import { type heartbeatAnswerSchema, heartbeatSchema } from '../../shared/journal'
+import { type heartbeatAnswerSchema, heartbeatSchema, type TerminalNames } from '../../shared/journal'
 import { Refusal } from '../refusal'
 import { json } from './answers'
 import { allowMethods, readJson } from './guard'
@@ -29,6 +29,9 @@ type Place = NonNullable<ReturnType<HeartOptions['place']>>
 
 const rowsSchema = z.array(z.looseObject({ error: z.string().optional() })).min(1)
 const foundSchema = z.looseObject({ _rev: z.string(), beat: z.number().int().nonnegative().optional() })
+const namedSchema = z.looseObject({ id: z.string(), doc: z.looseObject({ name: z.string() }) })
+const namesSchema = z.object({ rows: z.array(z.unknown()) })
+const beginning = 'terminal:'
 const timeout = { ms: 15_000, kind: 'total' } as const
 
 /** Free bytes of the disk a folder lies on, or null where the system does not tell. */
@@ -89,8 +92,20 @@ export function createHeart({ place, authorization, facts, memory, remember, now
     return { restored }
   }
 
+  /** What the center's terminals are called, by device. Whatever keeps the center from answering, nobody is named then. */
+  const names = async (): Promise<TerminalNames> => {
+    const at = place()
+    if (!at) return {}
+    const query = new URLSearchParams({ include_docs: 'true', startkey: `"${beginning}"`, endkey: `"${beginning}\ufff0"` })
+    const { body } = await ask(`${at.database}/_all_docs?${query}`)
+    const { rows } = namesSchema.parse(body)
+    const named = rows.map((row) => namedSchema.safeParse(row)).flatMap(({ data }) => data ?? [])
+    return Object.fromEntries(named.map(({ id, doc }) => [id.slice(beginning.length), doc.name]))
+  }
+
   let last: Promise<unknown> = Promise.resolve()
   return {
+    names: () => names().catch((): TerminalNames => ({})),
     /** One after the other: two at once would count for a conflict. */
     beat: (report: Heartbeat): Promise<HeartbeatAnswer> => {
       const next = last.then(async () => {
@@ -115,4 +130,10 @@ export async function answerHeartbeat(
   const parsed = heartbeatSchema.safeParse(await readJson(request, 4 * 1024))
   if (!parsed.success) throw new Refusal(400, 'bad-request', z.prettifyError(parsed.error))
   return json(200, await center.heartbeat(parsed.data))
+}
+
+/** `GET /sync/terminals` → terminalNamesSchema. */
+export async function answerTerminals(request: Request, center: { terminals(): Promise<TerminalNames> }): Promise<Response> {
+  allowMethods(request, 'GET')
+  return json(200, { terminals: await center.terminals() })
 }

@@ -12,6 +12,8 @@ import { LanguageSwitch } from '../LanguageSwitch'
 import { DiskBand } from '../recovery/DiskBand'
 import { useDisk } from '../recovery/use-disk'
 import type { Desk } from '../start/desk'
+import type { Fetch } from '../start/host'
+import { TerminalNames } from '../sync/TerminalNames'
 import { appText } from '../text'
 import { useTitle } from '../use-title'
 import { Pages } from './Pages'
@@ -47,6 +49,8 @@ function Head({ desk, worker, onLock, onHelp }: { desk: Desk; worker: Worker; on
     </header>
   )
 }
+
+const askHost: Fetch = (path, init) => fetch(path, init)
 
 type Entry = ReturnType<typeof navigationFor>[number]
 
@@ -109,7 +113,9 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
       <Rail entries={entries} path={path} />
       <main className="yz-main" ref={main} tabIndex={-1}>
         <DiskProvider level={disk.level}>
-          <Pages home={entries[0]?.path ?? '/settings'} />
+          <TerminalNames fetch={askHost}>
+            <Pages home={entries[0]?.path ?? '/settings'} />
+          </TerminalNames>
         </DiskProvider>
       </main>
       <Shortcuts opened={helping} onClose={() => setHelping(false)} />

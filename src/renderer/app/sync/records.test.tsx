@@ -11,6 +11,7 @@ import { ConflictCard } from './ConflictCard'
 import { HistoryTable } from './HistoryTable'
 import { RefusedList } from './RefusedList'
 import { SyncHead } from './SyncHead'
+import { TerminalNames } from './TerminalNames'
 import { conflictsOf, readConflicts, useConflicts, type Which } from './use-conflicts'
 import type { Refused } from './use-refused'
 
@@ -75,6 +76,26 @@ test('both values stand side by side with who, when and where; the phone is mask
   expect(card.textContent).not.toContain('13900005678')
   await userEvent.setup().click(await within(card).findByRole('button', { name: '电话 139****5678' }))
   expect(within(card).getByRole('button', { name: '电话 13900005678' })).toBeTruthy()
+})
+
+test('another computer is shown by its name, which stays known without a network and after it left the center', async () => {
+  const told = (terminals: object) => async () => Response.json({ terminals })
+  await writeWang()
+  const asHeard = (fetch: () => Promise<Response>) =>
+    show(
+      <TerminalNames fetch={fetch}>
+        <Inbox />
+      </TerminalNames>,
+      context,
+    )
+  asHeard(told({ otherdev: '2 号窗口' }))
+  expect(await screen.findByText('李娟 2026-11-23 08:30 2 号窗口')).toBeTruthy()
+  cleanup()
+  asHeard(async () => Promise.reject(new TypeError('Failed to fetch')))
+  expect(await screen.findByText('李娟 2026-11-23 08:30 2 号窗口')).toBeTruthy()
+  cleanup()
+  asHeard(told({ another: '3 号窗口' }))
+  expect(await screen.findByText('李娟 2026-11-23 08:30 2 号窗口')).toBeTruthy()
 })
 
 test('one click uses the other value: a change of whoever is signed in, and it is among those seen', async () => {
