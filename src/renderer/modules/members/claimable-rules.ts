@@ -18,7 +18,7 @@ export type ClaimableInput = {
 /** Whose wish it is: kept at the center, never shown with the wish. */
 export type Wisher = { name?: string; phone?: string; room?: string }
 
-export type ClaimableField = 'title' | 'quota' | 'body' | 'startsOn' | 'endsOn' | 'phone'
+export type ClaimableField = 'title' | 'quota' | 'startsOn' | 'endsOn'
 
 export type ClaimableRefusal =
   | NotAllowed

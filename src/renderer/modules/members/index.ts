@@ -1,4 +1,7 @@
+import { IconHeartHandshake } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { Module } from '../module'
+import { claimText } from './claim-text'
 import { checkInDescription, memberDescription } from './descriptions'
 import { checkInSchema, memberSchema } from './schema'
 
@@ -6,6 +9,17 @@ import { checkInSchema, memberSchema } from './schema'
 export const membersModule: Module = {
   name: 'members',
   collections: { members: { schema: memberSchema }, checkins: { schema: checkInSchema } },
-  screens: [],
+  screens: [
+    {
+      path: '/claims',
+      component: lazy(() => import('./screens/ClaimsScreen').then(({ ClaimsScreen }) => ({ default: ClaimsScreen }))),
+      right: 'members.read',
+      navigation: {
+        order: 34,
+        icon: IconHeartHandshake,
+        label: { 'zh-CN': claimText['zh-CN'].title, en: claimText.en.title },
+      },
+    },
+  ],
   descriptions: { members: memberDescription, checkins: checkInDescription },
 }
