@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { recoveryCodeSchema } from '../../../shared/journal'
 import type { Station } from '../../../shared/station'
 import { useText } from '../../i18n/use-text'
-import { printPage } from '../print'
+import { printPage } from '../../ui/print-page'
 import { Section } from '../settings/Section'
 import { recoveryText } from './text'
 
