@@ -163,7 +163,7 @@ test('what changed since is shown before and after, with the numbers masked', { 
   await expect(page.getByText('撤销好了：去掉 0 条，改回 3 条。')).toBeVisible()
 })
 
-test('an import is undone from the history, and the same file goes in again', async ({ page }) => {
+test('an import is undone from the history, and the same file goes in again', { tag: '@page' }, async ({ page }) => {
   const wizard = importOf(page)
   await wizard.chooseRoster(rosterOf(20))
   await wizard.check()

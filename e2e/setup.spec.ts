@@ -100,7 +100,9 @@ test('the set-up speaks English to whoever asks for it, and remembers', { tag: '
 test.describe('beside a desk that was set up', () => {
   test.use({ begin: 'desk' })
 
-  test('a second computer of the center asks for no first director: it lists who works there', async ({ station }) => {
+  test('a second computer of the center asks for no first director: it lists who works there', { tag: '@page' }, async ({
+    station,
+  }) => {
     const other = await station.startAnother()
     await setUpOf(other.page).nameCenter()
     await setUpOf(other.page).nameTerminal('2 号窗口')
@@ -173,7 +175,9 @@ test.describe('beside a desk that was set up', () => {
     expect([...other.troubles(), ...another.troubles()]).toEqual([])
   })
 
-  test('a second computer that loses the center waits and says so, then goes on by itself', async ({ station }) => {
+  test('a second computer that loses the center waits and says so, then goes on by itself', { tag: '@page' }, async ({
+    station,
+  }) => {
     const other = await station.startAnother()
     await setUpOf(other.page).nameCenter()
     await other.page.getByLabel('电脑名称').fill('2 号窗口')

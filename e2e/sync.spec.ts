@@ -169,9 +169,9 @@ test('hours and a metered network are chosen, kept after a restart, and told by 
   await expect(schedule().getByLabel('网络按流量计费')).toBeChecked()
 })
 
-test('the center was made anew: nothing moves until the director chooses, then all of this computer is sent again', async ({
-  station,
-}) => {
+test('the center was made anew: nothing moves until the director chooses, then all of this computer is sent again', {
+  tag: '@page',
+}, async ({ station }) => {
   await signIn(station)
   await rosterOf(station.page).add(wang)
   await expect(deskOf(station.page).syncBadge()).toHaveText('已同步')
@@ -218,10 +218,9 @@ test('the browser’s database is gone: the recovery page brings everything back
   await rosterOf(station.page).openPerson('李建国')
 })
 
-test('another machine takes over: with the recovery code before it is set up, a backup of the first is put back', async ({
-  station,
-  host,
-}) => {
+test('another machine takes over: with the recovery code before it is set up, a backup of the first is put back', {
+  tag: '@page',
+}, async ({ station, host }) => {
   await signIn(station)
   await rosterOf(station.page).add(wang)
   await deskOf(station.page).goTo('设置')
