@@ -33,6 +33,8 @@ export const words = defineText({
       'disk-full': '没有保存：磁盘满了。填的内容还在这一页，请先清理磁盘，再点“保存”。',
       'read-only': '没有保存：磁盘快满了，现在只能看。填的内容还在这一页，请先清理磁盘，再点“保存”。',
       'host-gone': '没有保存：驿站程序没有回应。填的内容还在这一页，请不要关掉，等一会儿再点“保存”；还是不行，请联系技术人员。',
+      'store-closed':
+        '没有保存好：浏览器把存记录的地方关上了。填的内容会留着，请点页面最上面的“重新打开”，打开后看一看，再点“保存”。',
     },
     print: '打印',
     download: '下载',
@@ -71,6 +73,8 @@ export const words = defineText({
         'Not saved: the disk is nearly full and nothing can be written. What you typed is still on this page; make room, then save again.',
       'host-gone':
         'Not saved: the Yizhan program does not answer. What you typed is still on this page; leave it open, wait a moment and save again. If it keeps failing, call your technician.',
+      'store-closed':
+        'Not saved: the browser closed the place where records are kept. What you typed is kept; press “Reopen” at the top of the page, then look and save again.',
     },
     print: 'Print',
     download: 'Download',

@@ -3,20 +3,25 @@ import { IconKeyboard } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { DiskProvider } from '../../data/disk'
+import { createJournalClient } from '../../data/journal-client'
 import { useContextOfStore } from '../../data/provider'
 import { useLanguage, useText } from '../../i18n/use-text'
+import { CollectIntake } from '../../modules/intake'
 import type { Worker } from '../../modules/workers'
 import { Seal } from '../../ui/Seal'
 import { DemoBand } from '../DemoBand'
 import { LanguageSwitch } from '../LanguageSwitch'
 import { DiskBand } from '../recovery/DiskBand'
+import { StoreBand } from '../recovery/StoreBand'
 import { useDisk } from '../recovery/use-disk'
+import { noteReturn } from '../session/return-path'
 import type { Desk } from '../start/desk'
 import type { Fetch } from '../start/host'
 import { TerminalNames } from '../sync/TerminalNames'
 import { appText } from '../text'
 import { useTitle } from '../use-title'
 import { Pages } from './Pages'
+import { recordsAtCenter } from './records-at-center'
 import { Shortcuts } from './Shortcuts'
 import { SyncBadge } from './SyncBadge'
 import { navigationFor } from './screens'
@@ -51,6 +56,7 @@ function Head({ desk, worker, onLock, onHelp }: { desk: Desk; worker: Worker; on
 }
 
 const askHost: Fetch = (path, init) => fetch(path, init)
+const lookAtDisk = createJournalClient(askHost).health
 
 type Entry = ReturnType<typeof navigationFor>[number]
 
@@ -101,6 +107,10 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
     },
     [entries, navigate],
   )
+  const onReopen = useCallback(() => {
+    noteReturn(worker.id, location.pathname + location.search)
+    location.reload()
+  }, [worker.id])
   useFrameKeys({ onHelp, onLock, onPage })
   return (
     <div className="yz-frame" data-demo={desk.station.demo || undefined}>
@@ -108,13 +118,18 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
         {text.skip}
       </button>
       {desk.station.demo ? <DemoBand /> : null}
-      <DiskBand disk={disk} />
+      <div className="yz-bands">
+        <StoreBand look={lookAtDisk} onReopen={onReopen} />
+        <DiskBand disk={disk} />
+      </div>
       <Head desk={desk} worker={worker} onLock={onLock} onHelp={onHelp} />
       <Rail entries={entries} path={path} />
       <main className="yz-main" ref={main} tabIndex={-1}>
         <DiskProvider level={disk.level}>
           <TerminalNames fetch={askHost}>
-            <Pages home={entries[0]?.path ?? '/settings'} />
+            <CollectIntake atCenter={recordsAtCenter}>
+              <Pages home={entries[0]?.path ?? '/settings'} />
+            </CollectIntake>
           </TerminalNames>
         </DiskProvider>
       </main>

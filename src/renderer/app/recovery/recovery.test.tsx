@@ -3,6 +3,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { codeRefusals } from '../../../shared/journal'
+import { createStoreHealth } from '../../data/store-health'
 import { refused } from '../../lib/result'
 import type { Recovery } from '../start/recovery'
 import type { Recovered, RecoveryProgress } from '../store/recover'
@@ -14,6 +15,7 @@ import { KeyMissingPage } from './KeyMissingPage'
 import { PutBack } from './PutBack'
 import { CodeSheet } from './RecoveryCode'
 import { RecoveryPage } from './RecoveryPage'
+import { StoreBand } from './StoreBand'
 import { recoveryText } from './text'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -170,3 +172,26 @@ test.each([
   [350_000_000, '350 MB'],
   [1_240_000_000, '1.2 GB'],
 ])('%d bytes are %s', (bytes, text) => expect(sizeOf(bytes)).toBe(text))
+
+test('a store the browser closed is told once it is noticed, and one button opens the page anew', async () => {
+  const health = createStoreHealth()
+  let reopened = 0
+  const look = async () => ({ level: 'good', freeBytes: 1e12 }) as const
+  show(<StoreBand health={health} look={look} onReopen={() => (reopened += 1)} />)
+  expect(screen.queryByRole('alert')).toBeNull()
+  act(health.broke)
+  expect(screen.getByRole('alert').textContent).toContain('填了一半的会留着')
+  await userEvent.setup().click(screen.getByRole('button', { name: '重新打开' }))
+  await waitFor(() => expect(reopened).toBe(1), { timeout: 5000 })
+})
+
+test('while the disk is still full the store is not opened anew: the browser would throw its records away', async () => {
+  const health = createStoreHealth()
+  let reopened = 0
+  const look = async () => ({ level: 'read-only', freeBytes: 5e6 }) as const
+  show(<StoreBand health={health} look={look} onReopen={() => (reopened += 1)} />)
+  act(health.broke)
+  await userEvent.setup().click(screen.getByRole('button', { name: '重新打开' }))
+  expect(await screen.findByText(/磁盘满了，还剩 5 MB/, {}, { timeout: 5000 })).toBeTruthy()
+  expect(reopened).toBe(0)
+})

@@ -119,6 +119,12 @@ export const recoveryText = defineText({
     },
     codeRefusal: refusalsZh,
     disk: levelsZh,
+    store: {
+      label: '记录存不进去',
+      closed:
+        '浏览器把存记录的地方关上了（磁盘满过就会这样），现在存不进去。填了一半的会留着。请点“重新打开”，再登录，就回到这一页。',
+      reopen: '重新打开',
+    },
     diskLabel: '磁盘空间',
   },
   en: {
@@ -208,6 +214,12 @@ export const recoveryText = defineText({
     },
     codeRefusal: refusalsEn,
     disk: levelsEn,
+    store: {
+      label: 'Records cannot be stored',
+      closed:
+        'The browser closed the place where records are kept, as it does after a full disk; nothing can be stored now. What you were typing is kept. Press “Reopen” and sign in; you come back to this page.',
+      reopen: 'Reopen',
+    },
     diskLabel: 'Disk space',
   },
 })

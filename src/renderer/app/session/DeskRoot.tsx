@@ -10,6 +10,7 @@ import { contextOfNobody } from '../setup/sample'
 import type { Desk } from '../start/desk'
 import { watchIdle } from './idle'
 import { readLockTime } from './lock-time'
+import { takeReturn } from './return-path'
 import { SessionScreens } from './SessionScreens'
 import { SignInPage } from './SignInPage'
 import { enter, keepValid, lock, nobody, type Sessions } from './sessions'
@@ -38,7 +39,8 @@ function AtDesk({ desk, first, staff }: { desk: Desk; first: Worker | null; staf
     return watchIdle({ target: window, afterMs: readLockTime, clock: Date.now, onIdle: onLock })
   }, [activeId, onLock])
   const signedIn = (worker: Worker) => {
-    navigate(kept.find((session) => session.worker.id === worker.id)?.path ?? '/', { replace: true })
+    const back = takeReturn(worker.id)
+    navigate(kept.find((session) => session.worker.id === worker.id)?.path ?? back ?? '/', { replace: true })
     onSignedIn(worker)
   }
   return (

@@ -7,6 +7,7 @@ import {
 } from 'rxdb/plugins/storage-remote'
 import { Subject } from 'rxjs'
 import { SaveFault, type SaveFaultCode } from '../../data/save-fault'
+import { saysClosed, storeHealth } from '../../data/store-health'
 
 function messagesOf<T>(port: MessagePort): Subject<T> {
   const messages = new Subject<T>()
@@ -30,7 +31,7 @@ const saveCodes: ReadonlySet<string> = new Set<SaveFaultCode>(['disk-full', 'rea
  * RxDB puts the whole request into the message of an error, records and all, as JSON. Only what failed and why may go
  * on from here: faults end in logs and on screens.
  */
-function faultOf(doing: string, error: unknown): Error {
+function faultOf(doing: string, error: unknown, broke: () => void): Error {
   const { message } = error as Error
   const start = message?.indexOf('{') ?? -1
   let told: { name?: unknown; code?: unknown; message?: unknown } = {}
@@ -40,6 +41,10 @@ function faultOf(doing: string, error: unknown): Error {
     // Not of that shape: an error of this side, whose text may hold a record just as well.
   }
   if (told.name === 'SaveFault' && saveCodes.has(told.code as string)) return new SaveFault(told.code as SaveFaultCode)
+  if (saysClosed(String(told.name))) {
+    broke()
+    if (doing.startsWith('bulkWrite')) return new SaveFault('store-closed', { cause: new Error(String(told.name)) })
+  }
   const reason = typeof told.message === 'string' ? told.message : 'unknown'
   return new Error(`the store: ${doing}`, { cause: new Error(`${String(told.name)}: ${reason}`) })
 }
@@ -48,8 +53,11 @@ const methods = ['bulkWrite', 'findDocumentsById', 'query', 'count', 'getChanged
 
 let connected = 0
 
-/** The storage at the other end of a port. A write that was not saved there fails here with the same SaveFault. */
-export function connectStorage(port: MessagePort): RxStorage<unknown, unknown> {
+/**
+ * The storage at the other end of a port. A write that was not saved there fails here with the same SaveFault. `broke` is
+ * called when the browser has closed the database there.
+ */
+export function connectStorage(port: MessagePort, broke: () => void = storeHealth.broke): RxStorage<unknown, unknown> {
   const messages = messagesOf<MessageFromRemote>(port)
   connected += 1
   const remote = getRxStorageRemote({
@@ -66,14 +74,14 @@ export function connectStorage(port: MessagePort): RxStorage<unknown, unknown> {
     rxdbVersion: remote.rxdbVersion,
     async createStorageInstance(params) {
       const instance = await remote.createStorageInstance(params).catch((error: unknown) => {
-        throw faultOf(`opening ${params.collectionName}`, error)
+        throw faultOf(`opening ${params.collectionName}`, error, () => undefined)
       })
       for (const method of methods) {
         const ask = instance[method].bind(instance) as (...given: unknown[]) => Promise<unknown>
         Object.assign(instance, {
           [method]: (...given: unknown[]) =>
             ask(...given).catch((error: unknown) => {
-              throw faultOf(`${method} in ${params.collectionName}`, error)
+              throw faultOf(`${method} in ${params.collectionName}`, error, broke)
             }),
         })
       }

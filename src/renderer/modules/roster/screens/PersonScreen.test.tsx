@@ -164,6 +164,26 @@ test('Esc leaves at once when nothing was typed, and asks when something was', a
   expect((await stored('王强'))?.note).toBeUndefined()
 })
 
+test('what was typed while the store was closed is in the form again after the page was opened anew', async () => {
+  const whole = context
+  const closed = async () => Promise.reject(new Error('the store: bulkWrite'))
+  context = { ...whole, local: { ...whole.local, write: closed, remove: closed } }
+  show('王强')
+  const user = userEvent.setup()
+  await user.click(await screen.findByText('修改'))
+  await user.type(screen.getByRole('textbox', { name: '备注' }), '住院中')
+  await vi.waitFor(() => expect(sessionStorage).toHaveLength(1), 5000)
+  cleanup()
+  context = whole
+  show('王强')
+  expect(await screen.findByText('上次没有保存的内容已经恢复。')).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: '备注' })).toHaveProperty('value', '住院中')
+  await user.click(screen.getByRole('button', { name: /保存/ }))
+  await screen.findByText('修改')
+  expect(await stored('王强')).toMatchObject({ note: '住院中' })
+  expect(sessionStorage).toHaveLength(0)
+})
+
 test('who was erased meanwhile is not found, and the way back is offered', async () => {
   show('nobody')
   expect(await screen.findByText('找不到这个人')).toBeTruthy()

@@ -1,5 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { LocalNotes } from '../../../data/context'
 import { useContextOfStore } from '../../../data/provider'
+import { createShelter } from '../../../data/shelter'
+import { storeHealth } from '../../../data/store-health'
 import type { FormValues } from './person-form'
 import type { PersonForm } from './use-person-form'
 
@@ -9,6 +12,34 @@ const restMs = 800
 
 /** `subject` is a resident's id or `new`. A draft belongs to who typed it. */
 const draftKey = (author: string, subject: string): string => `resident-draft:${author}:${subject}`
+
+/**
+ * The store's notes, and for as long as the browser keeps the store closed a shelter beside them, which outlives the reload
+ * that opens it anew.
+ */
+function useDraftsAtHand(): Pick<LocalNotes, 'read' | 'write' | 'remove'> {
+  const { local, key } = useContextOfStore()
+  return useMemo(() => {
+    const shelter = createShelter(key)
+    return {
+      read: async <T>(name: string) => (await shelter.read<T>(name)) ?? local.read<T>(name),
+      async write(name, value) {
+        const write = () =>
+          local.write(name, value).then(
+            () => true,
+            // Whatever keeps it from the store is told when the form is saved, not while somebody types.
+            () => false,
+          )
+        if (!storeHealth.isBroken() && (await write())) shelter.drop(name)
+        else await shelter.put(name, value)
+      },
+      async remove(name) {
+        shelter.drop(name)
+        await local.remove(name)
+      },
+    }
+  }, [local, key])
+}
 
 export type Draft = {
   /** What was not saved last time stands in the form again. */
@@ -24,7 +55,8 @@ export type Draft = {
  * and puts it back into the form the next time.
  */
 export function useDraft(subject: string, form: PersonForm): Draft {
-  const { local, actor } = useContextOfStore()
+  const { actor } = useContextOfStore()
+  const local = useDraftsAtHand()
   const key = draftKey(actor.id, subject)
   const [restored, setRestored] = useState(false)
   const kept = useRef(false)
@@ -65,7 +97,8 @@ export function useDraft(subject: string, form: PersonForm): Draft {
 
 /** Hears of it when something was left unsaved last time. */
 export function useLeftDraft(subject: string, onFound: () => void): void {
-  const { local, actor } = useContextOfStore()
+  const { actor } = useContextOfStore()
+  const local = useDraftsAtHand()
   const key = draftKey(actor.id, subject)
   const found = useRef(onFound)
   found.current = onFound

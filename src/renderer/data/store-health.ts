@@ -1,0 +1,40 @@
+/**
+ * What a browser's database answers once it was closed under the store: Chromium closes all of them when its disk is full,
+ * and they stay closed when there is room again. A new page opens them anew.
+ */
+const closedNames: ReadonlySet<string> = new Set([
+  'UnknownError',
+  'InvalidStateError',
+  'AbortError',
+  'QuotaExceededError',
+  'DatabaseClosedError',
+  'OpenFailedError',
+])
+
+/** Whether a fault of this name is the database's own: nothing will be stored before it is opened anew. */
+export const saysClosed = (name: string): boolean => closedNames.has(name)
+
+/** Whether the store of this page still takes what it is given. Once it does not, only a new page helps. */
+export function createStoreHealth() {
+  const listeners = new Set<() => void>()
+  let isBroken = false
+  return {
+    isBroken: () => isBroken,
+    broke() {
+      if (isBroken) return
+      isBroken = true
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
+
+export type StoreHealth = ReturnType<typeof createStoreHealth>
+
+/** Of the one store a page has. */
+export const storeHealth: StoreHealth = createStoreHealth()
