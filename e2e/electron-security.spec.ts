@@ -61,7 +61,14 @@ test('the page has its database, its keys and its bridge, and nothing of Node', 
     crypto: 'object',
     database: 'object',
     locks: 'object',
-    bridge: ['version: string', 'print: function', 'leaveKiosk: function', 'quit: function'],
+    bridge: [
+      'version: string',
+      'print: function',
+      'leaveKiosk: function',
+      'enterKiosk: function',
+      'wipe: function',
+      'quit: function',
+    ],
     node: [],
   })
 })
@@ -215,8 +222,8 @@ test('the bridge answers the top frame of our own page in our own window, and no
       'another window': 'refused',
       'our page, with an argument': 'refused',
     },
-    channels: ['yizhan:leave-kiosk', 'yizhan:print', 'yizhan:quit'],
-    foreign: ['refused', 'refused', 'refused'],
+    channels: ['yizhan:enter-kiosk', 'yizhan:leave-kiosk', 'yizhan:print', 'yizhan:quit', 'yizhan:wipe'],
+    foreign: ['refused', 'refused', 'refused', 'refused', 'refused'],
   })
 })
 

@@ -17,6 +17,8 @@ export type StandIn = {
   invokeHandlers: ReadonlyMap<string, InvokeHandler>
   menu: unknown
   errorBoxes: string[]
+  /** The system's clipboard; a spec puts something on it. */
+  clipboard: string
 }
 
 declare global {
@@ -45,6 +47,7 @@ export function createElectron(
     invokeHandlers,
     menu: 'default',
     errorBoxes: [],
+    clipboard: '',
   }
   const known = {
     app: app.app,
@@ -73,6 +76,11 @@ export function createElectron(
       showErrorBox: (title: string, content: string) => {
         standIn.errorBoxes.push(`${title}: ${content}`)
         console.error(`${title}: ${content}`)
+      },
+    }),
+    clipboard: strict('clipboard', {
+      clear: () => {
+        standIn.clipboard = ''
       },
     }),
     screen: strict('screen', {

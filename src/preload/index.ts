@@ -6,6 +6,8 @@ const bridge = {
   version,
   print: () => ipcRenderer.invoke(bridgeChannels.print),
   leaveKiosk: () => ipcRenderer.invoke(bridgeChannels.leaveKiosk),
+  enterKiosk: () => ipcRenderer.invoke(bridgeChannels.enterKiosk),
+  wipe: () => ipcRenderer.invoke(bridgeChannels.wipe),
   quit: () => ipcRenderer.invoke(bridgeChannels.quit),
 } satisfies Bridge
 

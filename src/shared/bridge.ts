@@ -5,10 +5,20 @@ export type Bridge = {
   print(): Promise<boolean>
   /** Leaves full screen after a staff PIN was checked by the page. */
   leaveKiosk(): Promise<void>
+  /** Back to full screen, where this station is a kiosk. */
+  enterKiosk(): Promise<void>
+  /** Empties the clipboard: the visit at a kiosk is over. */
+  wipe(): Promise<void>
   quit(): Promise<void>
 }
 
-export const bridgeChannels = { print: 'yizhan:print', leaveKiosk: 'yizhan:leave-kiosk', quit: 'yizhan:quit' } as const
+export const bridgeChannels = {
+  print: 'yizhan:print',
+  leaveKiosk: 'yizhan:leave-kiosk',
+  enterKiosk: 'yizhan:enter-kiosk',
+  wipe: 'yizhan:wipe',
+  quit: 'yizhan:quit',
+} as const
 
 declare global {
   interface Window {

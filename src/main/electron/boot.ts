@@ -8,7 +8,7 @@ import { recallBounds, rememberBounds } from './bounds'
 import { answerBridge } from './bridge'
 import { createKiosk, type Kiosk } from './kiosk'
 import { log } from './log'
-import { endsSetUp, modeOf } from './mode'
+import { admitsLeaving, endsSetUp, modeOf } from './mode'
 import { guardNavigation } from './navigation'
 import { appOrigin } from './origin'
 import { closeOnQuit, type Quitting } from './quit'
@@ -52,10 +52,11 @@ export async function boot(electron: Electron, options: BootOptions): Promise<vo
     const { window, kiosk, maximized } = openWindow(electron, options.preload, join(dataDir, 'window.json'), quitting)
     const followMode = async () => ((await modeOf(station.handler)) === 'kiosk' ? kiosk.enter() : kiosk.leave())
     serveScheme(protocol, station.handler, (request, response) => {
+      if (admitsLeaving(request, response)) kiosk.admitLeaving()
       if (endsSetUp(request, response)) void followMode().catch((cause: unknown) => log('following the mode', cause))
     })
     admitOwnExports(session.defaultSession, kiosk.active)
-    answerBridge(electron.ipcMain, window, kiosk, () => app.quit())
+    answerBridge(electron.ipcMain, window, { kiosk, clipboard: electron.clipboard, followMode, quit: () => app.quit() })
     await followMode()
     await showPage(window, maximized)
   } catch (cause) {

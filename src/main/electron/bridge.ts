@@ -1,4 +1,4 @@
-import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron'
+import type { BrowserWindow, Clipboard, IpcMain, IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import { bridgeChannels } from '../../shared/bridge'
 import type { Kiosk } from './kiosk'
@@ -6,8 +6,16 @@ import { appOrigin } from './origin'
 
 const noArguments = z.tuple([])
 
+type Deeds = {
+  kiosk: Kiosk
+  clipboard: Pick<Clipboard, 'clear'>
+  /** Full screen again, where this station is a kiosk. */
+  followMode: () => Promise<void>
+  quit: () => void
+}
+
 /** Answers `window.yizhan`, for the top frame of our own page in our own window and for nobody else. */
-export function answerBridge(ipc: IpcMain, window: BrowserWindow, kiosk: Kiosk, quit: () => void): void {
+export function answerBridge(ipc: IpcMain, window: BrowserWindow, { kiosk, clipboard, followMode, quit }: Deeds): void {
   const answer = (channel: string, act: () => unknown) =>
     ipc.handle(channel, (event, ...args: unknown[]) => {
       if (!isOwnTopFrame(event, window)) throw new Error(`${channel}: not from our page`)
@@ -15,7 +23,12 @@ export function answerBridge(ipc: IpcMain, window: BrowserWindow, kiosk: Kiosk, 
       return act()
     })
   answer(bridgeChannels.print, () => printPage(window, kiosk.active()))
-  answer(bridgeChannels.leaveKiosk, () => kiosk.leave())
+  answer(bridgeChannels.leaveKiosk, () => kiosk.leaveAdmitted())
+  answer(bridgeChannels.enterKiosk, () => followMode())
+  answer(bridgeChannels.wipe, () => {
+    // A desk's clipboard is its worker's.
+    if (kiosk.active()) clipboard.clear()
+  })
   answer(bridgeChannels.quit, () => {
     // A kiosk is left first, and that needs a PIN.
     if (kiosk.active()) throw new Error(`${bridgeChannels.quit}: leave the kiosk first`)

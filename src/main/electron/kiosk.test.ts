@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { isKioskKey } from './kiosk'
+import { createKiosk, isKioskKey } from './kiosk'
 
 const key = (name: string, chord: Partial<Record<'control' | 'alt' | 'meta', boolean>> = {}) => ({
   key: name,
@@ -35,5 +37,52 @@ describe('isKioskKey', () => {
     expect(isKioskKey(key('p', { control: true }))).toBe(false)
     expect(isKioskKey(key('Tab', { alt: true }))).toBe(false)
     expect(isKioskKey(key('d', { meta: true }))).toBe(false)
+  })
+})
+
+describe('a kiosk that the page wants to leave', () => {
+  function open() {
+    let now = 0
+    const window = Object.assign(new EventEmitter(), {
+      webContents: new EventEmitter(),
+      setKiosk: () => undefined,
+      setAlwaysOnTop: () => undefined,
+    })
+    const kiosk = createKiosk(
+      window as unknown as BrowserWindow,
+      () => false,
+      () => now,
+    )
+    return {
+      kiosk,
+      later(ms: number) {
+        now += ms
+      },
+    }
+  }
+
+  it('stays, where the host has not admitted a leave number', () => {
+    const { kiosk } = open()
+    kiosk.enter()
+    expect(() => kiosk.leaveAdmitted()).toThrow('the leave number was not given')
+    expect(kiosk.active()).toBe(true)
+  })
+
+  it('is left right after the host has, once', () => {
+    const { kiosk } = open()
+    kiosk.enter()
+    kiosk.admitLeaving()
+    kiosk.leaveAdmitted()
+    expect(kiosk.active()).toBe(false)
+    kiosk.enter()
+    expect(() => kiosk.leaveAdmitted()).toThrow('the leave number was not given')
+  })
+
+  it('stays, where the number was given a while ago', () => {
+    const { kiosk, later } = open()
+    kiosk.enter()
+    kiosk.admitLeaving()
+    later(10_001)
+    expect(() => kiosk.leaveAdmitted()).toThrow('the leave number was not given')
   })
 })

@@ -33,14 +33,26 @@ export function isKioskKey(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'
   return editing.has(input.key) || [...input.key].length === 1
 }
 
-export type Kiosk = { enter(): void; leave(): void; active(): boolean }
+/** The page leaves right after the host admitted the number; what it was admitted for is over by then. */
+const admittedMs = 10_000
+
+export type Kiosk = {
+  enter(): void
+  leave(): void
+  active(): boolean
+  /** The host has compared the leave number: the page may leave within ten seconds, once. */
+  admitLeaving(): void
+  /** Leaves as the page asks for it. Throws where the host has not admitted it: a page that was taken over does not get out. */
+  leaveAdmitted(): void
+}
 
 /**
  * Full screen with the keys of a form. On Windows and Linux this is not a lock: the system's own kiosk session is,
  * so whoever holds Ctrl+Alt+Del still leaves. See SECURITY.md.
  */
-export function createKiosk(window: BrowserWindow, isQuitting: () => boolean): Kiosk {
+export function createKiosk(window: BrowserWindow, isQuitting: () => boolean, clock: () => number = Date.now): Kiosk {
   let active = false
+  let admittedAt = Number.NEGATIVE_INFINITY
   window.webContents.on('before-input-event', (event, input) => {
     if (active && !isKioskKey(input)) event.preventDefault()
   })
@@ -56,5 +68,17 @@ export function createKiosk(window: BrowserWindow, isQuitting: () => boolean): K
     window.setKiosk(on)
     window.setAlwaysOnTop(on)
   }
-  return { enter: () => set(true), leave: () => set(false), active: () => active }
+  return {
+    enter: () => set(true),
+    leave: () => set(false),
+    active: () => active,
+    admitLeaving() {
+      admittedAt = clock()
+    },
+    leaveAdmitted() {
+      if (active && clock() - admittedAt > admittedMs) throw new Error('the leave number was not given')
+      admittedAt = Number.NEGATIVE_INFINITY
+      set(false)
+    },
+  }
 }

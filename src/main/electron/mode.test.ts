@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endsSetUp, modeOf } from './mode'
+import { admitsLeaving, endsSetUp, modeOf } from './mode'
 
 const station = {
   version: 1,
@@ -37,5 +37,15 @@ describe('endsSetUp', () => {
     expect(endsSetUp(put, new Response(null, { status: 409 }))).toBe(false)
     expect(endsSetUp(new Request('app://yizhan/station'), new Response())).toBe(false)
     expect(endsSetUp(new Request('app://yizhan/station/collections', { method: 'PUT' }), new Response())).toBe(false)
+  })
+})
+
+describe('admitsLeaving', () => {
+  it('is the right leave number and nothing else', () => {
+    const post = new Request('app://yizhan/kiosk/leave', { method: 'POST' })
+    expect(admitsLeaving(post, Response.json({ left: true }))).toBe(true)
+    expect(admitsLeaving(post, Response.json({ error: 'leave-wrong' }, { status: 403 }))).toBe(false)
+    expect(admitsLeaving(new Request('app://yizhan/kiosk/leave'), new Response())).toBe(false)
+    expect(admitsLeaving(new Request('app://yizhan/kiosk/intake', { method: 'POST' }), new Response())).toBe(false)
   })
 })

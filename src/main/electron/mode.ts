@@ -13,3 +13,7 @@ export async function modeOf(handler: Handler): Promise<'desk' | 'kiosk'> {
 /** True for the request that ends set-up, after which the mode may be another. */
 export const endsSetUp = (request: Request, response: Response): boolean =>
   request.method === 'PUT' && response.ok && new URL(request.url).pathname === '/station'
+
+/** True where the host has compared the leave number and it was the right one. */
+export const admitsLeaving = (request: Request, response: Response): boolean =>
+  request.method === 'POST' && response.ok && new URL(request.url).pathname === '/kiosk/leave'

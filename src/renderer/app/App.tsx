@@ -6,7 +6,7 @@ import { FaultState } from '../ui/FaultState'
 import { LoadingState } from '../ui/LoadingState'
 import { notify } from '../ui/notify'
 import { FaultBoundary } from './FaultBoundary'
-import { KioskWelcome } from './kiosk/KioskWelcome'
+import { KioskRoot } from './kiosk/KioskRoot'
 import { KeyMissingPage } from './recovery/KeyMissingPage'
 import { RecoveryPage } from './recovery/RecoveryPage'
 import { DeskRoot } from './session/DeskRoot'
@@ -51,7 +51,7 @@ function Staged() {
     case 'sample':
       return <SampleLoading opened={stage.opened} />
     case 'kiosk':
-      return <KioskWelcome station={stage.station} />
+      return <KioskRoot station={stage.station} />
     case 'desk':
       return <DeskRoot desk={stage.desk} worker={stage.worker} />
   }

@@ -3,7 +3,11 @@ import { useText } from '../i18n/use-text'
 import { FaultState } from '../ui/FaultState'
 import { appText } from './text'
 
-type Props = { children: ReactNode; onRetry?: () => void }
+type Props = {
+  children: ReactNode
+  onRetry?: () => void /** What stands there instead, where the usual page does not fit. */
+  shown?: (fault: Error) => ReactNode
+}
 
 function Shown({ fault, onRetry }: { fault: Error; onRetry: () => void }) {
   const text = useText(appText)
@@ -31,6 +35,8 @@ export class FaultBoundary extends Component<Props, { fault: Error | null }> {
   }
 
   override render() {
-    return this.state.fault ? <Shown fault={this.state.fault} onRetry={this.retry} /> : this.props.children
+    const { fault } = this.state
+    if (!fault) return this.props.children
+    return this.props.shown?.(fault) ?? <Shown fault={fault} onRetry={this.retry} />
   }
 }

@@ -13,9 +13,12 @@ type Choice = { language: Language; setLanguage: (language: Language) => void }
 
 const LanguageContext = createContext<Choice | null>(null)
 
-/** Holds the language of the device and tells the document, so that fonts, hyphenation and screen readers follow. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setState] = useState(storedLanguage)
+/**
+ * Holds the language of the device and tells the document, so that fonts, hyphenation and screen readers follow. Without
+ * `remember` it begins in Chinese and forgets what was chosen: a kiosk is somebody else's a minute later.
+ */
+export function LanguageProvider({ children, remember = true }: { children: ReactNode; remember?: boolean }) {
+  const [language, setState] = useState<Language>(remember ? storedLanguage : 'zh-CN')
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -23,11 +26,11 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     () => ({
       language,
       setLanguage(next: Language) {
-        localStorage.setItem(storageKey, next)
+        if (remember) localStorage.setItem(storageKey, next)
         setState(next)
       },
     }),
-    [language],
+    [language, remember],
   )
   return createElement(LanguageContext.Provider, { value: choice }, children)
 }

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { KioskState } from '../../../shared/intake'
 import type { Station } from '../../../shared/station'
 import { assert } from '../../lib/assert'
-import type { CatalogueRecord } from '../../modules/catalogue/schema'
+import type { CatalogueRecord } from '../../modules/catalogue'
 import type { KioskHost } from './kiosk-host'
 
 /** What a flow knows and may do. The page keeps nothing: the host does. */

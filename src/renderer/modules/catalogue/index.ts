@@ -26,3 +26,4 @@ export const catalogueModule: Module = {
 
 /** On which days a kiosk offers an entry. */
 export { isOpenOn, isShownOn, isWithinDays } from './rules'
+export type { CatalogueRecord } from './schema'
