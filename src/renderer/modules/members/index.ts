@@ -1,6 +1,7 @@
 import { IconHeartHandshake } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Module } from '../module'
+import { checkInScreens } from './checkin-screens'
 import { claimText } from './claim-text'
 import { checkInDescription, memberDescription } from './descriptions'
 import { checkInSchema, memberSchema } from './schema'
@@ -10,6 +11,7 @@ export const membersModule: Module = {
   name: 'members',
   collections: { members: { schema: memberSchema }, checkins: { schema: checkInSchema } },
   screens: [
+    ...checkInScreens,
     {
       path: '/claims',
       component: lazy(() => import('./screens/ClaimsScreen').then(({ ClaimsScreen }) => ({ default: ClaimsScreen }))),

@@ -1,0 +1,113 @@
+import { ActionIcon, Badge, Group, Menu, Text, Title } from '@mantine/core'
+import { IconBan, IconDots, IconId, IconPencil } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { useContextOfStore } from '../../../data/provider'
+import { useText } from '../../../i18n/use-text'
+import { words } from '../../../i18n/words'
+import { counts, timeOfDay } from '../checkin-rules'
+import { checkInText } from '../checkin-text'
+import type { CheckIn } from '../schema'
+import type { Comer } from './use-comers'
+
+/** A check-in with whose it is; `comer` is null where that member was erased. */
+export type Present = { checkIn: CheckIn; comer: Comer | null }
+
+function Marks({ checkIn }: { checkIn: CheckIn }) {
+  const text = useText(checkInText)
+  const mark = (label: string, why: string | undefined) => (
+    <Badge key={label} variant="light" color="gray" size="lg" radius="sm" tt="none" title={why}>
+      {label}
+    </Badge>
+  )
+  return (
+    <Group gap={4}>
+      {checkIn.station === 'kiosk' ? mark(text.kioskBadge, undefined) : null}
+      {checkIn.lateReason === undefined ? null : mark(text.lateBadge, checkIn.lateReason)}
+      {checkIn.correctedReason === undefined ? null : mark(text.correctedBadge, checkIn.correctedReason)}
+      {checkIn.voidReason === undefined ? null : mark(text.voidedBadge, checkIn.voidReason)}
+    </Group>
+  )
+}
+
+function Deeds({ name, onCorrect, onVoid }: { name: string; onCorrect: () => void; onVoid: () => void }) {
+  const text = useText(checkInText)
+  const word = useText(words)
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={`${word.more} ${name}`}>
+          <IconDots size={22} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={20} />} onClick={onCorrect}>
+          {text.correct}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBan size={20} />} onClick={onVoid}>
+          {text.void}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Line({ present, onAsk }: { present: Present; onAsk: (deed: 'correct' | 'void', present: Present) => void }) {
+  const text = useText(checkInText)
+  const { may } = useContextOfStore()
+  const { checkIn, comer } = present
+  const name = comer?.member.name ?? text.unknownPerson
+  const stands = counts(checkIn)
+  return (
+    <li className="yz-present" data-voided={stands ? undefined : true}>
+      <span className="yz-present-time">{timeOfDay(checkIn.arrivedAt)}</span>
+      <div className="yz-present-who">
+        <Text component="span" fw={600} td={stands ? undefined : 'line-through'}>
+          {name}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          {[comer?.unit?.name, checkIn.hours === undefined ? '' : text.hours(checkIn.hours)].filter((part) => part).join(' · ')}
+        </Text>
+        <Marks checkIn={checkIn} />
+        {[checkIn.lateReason, checkIn.correctedReason, checkIn.voidReason]
+          .filter((reason) => reason !== undefined)
+          .map((reason) => (
+            <Text key={reason} size="xs" c="dimmed">
+              {reason}
+            </Text>
+          ))}
+      </div>
+      {comer ? (
+        <ActionIcon component={Link} href={`/checkins/card/${comer.member.id}`} aria-label={text.cardOf(name)}>
+          <IconId size={22} />
+        </ActionIcon>
+      ) : null}
+      {stands && may('members.write') ? (
+        <Deeds name={name} onCorrect={() => onAsk('correct', present)} onVoid={() => onAsk('void', present)} />
+      ) : null}
+    </li>
+  )
+}
+
+/** Who is here, by name; what was voided stands among them, struck out. */
+export function PresentList(props: { present: readonly Present[]; onAsk: (deed: 'correct' | 'void', present: Present) => void }) {
+  const text = useText(checkInText)
+  const here = props.present.filter(({ checkIn }) => counts(checkIn)).length
+  return (
+    <section className="yz-card yz-checkin-pane" aria-labelledby="present-title">
+      <Group justify="space-between" mb="xs">
+        <Title order={2} id="present-title">
+          {text.present}
+        </Title>
+        <Text fz="lg" fw={700} data-testid="present-count">
+          {text.presentCount(here)}
+        </Text>
+      </Group>
+      {props.present.length === 0 ? <Text c="dimmed">{text.noOne}</Text> : null}
+      <ul className="yz-presents">
+        {props.present.map((present) => (
+          <Line key={present.checkIn.id} present={present} onAsk={props.onAsk} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+import { Anchor, Button, Group, Select, Text } from '@mantine/core'
+import { IconArrowLeft, IconBuilding, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useSearch } from 'wouter'
+import { useContextOfStore } from '../../../data/provider'
+import { useText } from '../../../i18n/use-text'
+import { words } from '../../../i18n/words'
+import { writeWorkbook } from '../../../lib/sheet/write-workbook'
+import { dayOf } from '../../../lib/time'
+import { EmptyState } from '../../../ui/EmptyState'
+import { LoadingState } from '../../../ui/LoadingState'
+import { PageHeader } from '../../../ui/PageHeader'
+import { printPage } from '../../../ui/print-page'
+import { saveFile } from '../../../ui/save-file'
+import { quarterOf, quartersBefore, type UnitSheet } from '../checkin-hours'
+import { hoursText } from '../hours-text'
+import { nameOfUnit, workbookOf } from '../unit-sheet-rows'
+import { UnitSheetTable, UnitsTable } from './UnitSheetTable'
+import { useUnitSheets } from './use-unit-sheets'
+import './hours.css'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const quartersOffered = 8
+const everyUnit = '*'
+
+function Actions({ sheets, chosen, quarter }: { sheets: UnitSheet[]; chosen: UnitSheet | undefined; quarter: string }) {
+  const text = useText(hoursText)
+  const word = useText(words)
+  const download = () => {
+    const bytes = writeWorkbook(workbookOf(text, chosen ? [chosen] : sheets, quarter))
+    const name = text.fileName(chosen ? nameOfUnit(text, chosen) : text.allUnits, quarter)
+    saveFile(new Blob([bytes], { type: xlsx }), name)
+  }
+  return (
+    <>
+      <Button variant="default" leftSection={<IconFileSpreadsheet size={20} />} onClick={download}>
+        {chosen ? text.download : text.downloadAll}
+      </Button>
+      <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={printPage}>
+        {word.print}
+      </Button>
+    </>
+  )
+}
+
+function Choice(props: {
+  sheets: UnitSheet[]
+  quarter: string
+  unitId: string
+  onQuarter: (quarter: string) => void
+  onUnit: (unitId: string) => void
+}) {
+  const text = useText(hoursText)
+  const { clock } = useContextOfStore()
+  const units = props.sheets.map((sheet) => ({ value: sheet.unit?.id ?? '', label: nameOfUnit(text, sheet) }))
+  return (
+    <Group mb="md" gap="md" className="yz-no-print">
+      <Select
+        label={text.quarterLabel}
+        data={quartersBefore(dayOf(clock()), quartersOffered).map((value) => ({ value, label: text.quarter(value) }))}
+        value={props.quarter}
+        onChange={(value) => value && props.onQuarter(value)}
+      />
+      <Select
+        label={text.unit}
+        data={[{ value: everyUnit, label: text.allUnits }, ...units]}
+        value={props.unitId}
+        onChange={(value) => props.onUnit(value ?? everyUnit)}
+        searchable
+        w={420}
+        maw="100%"
+      />
+    </Group>
+  )
+}
+
+/** 季度汇总表: every unit's members with their times and hours, and who is missing. `?unit=` opens one. */
+export function UnitSheetsScreen() {
+  const text = useText(hoursText)
+  const { clock } = useContextOfStore()
+  const asked = new URLSearchParams(useSearch()).get('unit')
+  const [quarter, setQuarter] = useState(() => quarterOf(dayOf(clock())))
+  const [unitId, setUnitId] = useState(asked ?? everyUnit)
+  const found = useUnitSheets(quarter)
+  const chosen = found?.sheets.find(({ unit }) => (unit?.id ?? '') === unitId)
+  const back = (
+    <Anchor component={Link} href="/checkins" className="yz-no-print">
+      <Group gap={4}>
+        <IconArrowLeft size={18} aria-hidden="true" />
+        {text.back}
+      </Group>
+    </Anchor>
+  )
+  const actions = found && found.sheets.length > 0 ? <Actions sheets={found.sheets} chosen={chosen} quarter={quarter} /> : null
+  return (
+    <>
+      <PageHeader title={text.sheetsTitle} hint={text.sheetsHint} actions={actions} before={back} />
+      <Choice sheets={found?.sheets ?? []} quarter={quarter} unitId={unitId} onQuarter={setQuarter} onUnit={setUnitId} />
+      {found ? null : <LoadingState label={text.preparing} />}
+      {found && chosen ? <UnitSheetTable sheet={chosen} quarter={quarter} /> : null}
+      {found && !chosen && found.sheets.length > 0 ? <UnitsTable sheets={found.sheets} onOpen={setUnitId} /> : null}
+      {found && !chosen && found.left.times > 0 ? (
+        <Text c="dimmed" mt="md">
+          {text.left(found.left.times, found.left.hours)}
+        </Text>
+      ) : null}
+      {found && found.sheets.length === 0 ? (
+        <div className="yz-card">
+          <EmptyState icon={IconBuilding} title={text.noUnits} hint={text.noUnitsHint} />
+        </div>
+      ) : null}
+    </>
+  )
+}
