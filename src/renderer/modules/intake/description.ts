@@ -21,6 +21,6 @@ export const intakeDescription: Description = {
     return [{ text: field === 'handedInAt' ? formatInstant(value) : value }]
   },
   silent: ['terminalId', 'resultId'],
-  address: (id) => `/intake/${id}`,
+  address: () => `/intake`,
   rights: { read: 'intake.read', write: 'intake.decide', reveal: 'roster.reveal' },
 }
