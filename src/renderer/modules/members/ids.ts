@@ -28,3 +28,6 @@ export const checkInId = (keyOf: KeyOf, day: string, activityId: string, memberI
 /** A claimant claims a thing once. */
 export const claimId = (keyOf: KeyOf, claim: { targetId: string; memberId?: string; unitId?: string }): string =>
   `claim-${keyOf('claim', claim.targetId, claim.memberId ?? '', claim.unitId ?? '')}`
+
+/** The masked card a kiosk shows of a member (collection catalogue). */
+export const memberCardId = (memberId: string): string => `card-${memberId}`
