@@ -24,6 +24,8 @@ export const claimText = defineText({
   'zh-CN': {
     title: '岗位认领',
     hint: '岗位、微心愿、共建项目都在这里，下沉党员和单位来认领。',
+    pairings: '结对帮扶',
+    postings: '挂职干部',
     kind: kindZh,
     add: addZh,
     empty: emptyZh,
@@ -133,6 +135,8 @@ export const claimText = defineText({
   en: {
     title: 'Posts and claims',
     hint: 'Posts, wishes and co-built projects, and the members and units who take them.',
+    pairings: 'Pairings',
+    postings: 'Posted cadres',
     kind: kindEn,
     add: addEn,
     empty: emptyEn,

@@ -1,8 +1,6 @@
-import { IconHeartHandshake } from '@tabler/icons-react'
-import { lazy } from 'react'
 import type { Module } from '../module'
 import { checkInScreens } from './checkin-screens'
-import { claimText } from './claim-text'
+import { claimScreens } from './claim-screens'
 import { checkInDescription, memberDescription } from './descriptions'
 import { checkInSchema, memberSchema } from './schema'
 
@@ -10,18 +8,8 @@ import { checkInSchema, memberSchema } from './schema'
 export const membersModule: Module = {
   name: 'members',
   collections: { members: { schema: memberSchema }, checkins: { schema: checkInSchema } },
-  screens: [
-    ...checkInScreens,
-    {
-      path: '/claims',
-      component: lazy(() => import('./screens/ClaimsScreen').then(({ ClaimsScreen }) => ({ default: ClaimsScreen }))),
-      right: 'members.read',
-      navigation: {
-        order: 34,
-        icon: IconHeartHandshake,
-        label: { 'zh-CN': claimText['zh-CN'].title, en: claimText.en.title },
-      },
-    },
-  ],
+  screens: [...checkInScreens, ...claimScreens],
   descriptions: { members: memberDescription, checkins: checkInDescription },
 }
+
+export { memberId } from './ids'

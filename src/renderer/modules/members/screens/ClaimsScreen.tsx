@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { EmptyState } from '../../../ui/EmptyState'
@@ -74,14 +75,24 @@ export function ClaimsScreen() {
       setEditing({ kind: deed.target.kind, target: deed.target, wisher: claims?.wisherOf(deed.target.id) })
     else void quick.setOpen(deed.target, deed.deed === 'reopen')
   }
-  const add = may('catalogue.write') ? (
-    <Button leftSection={<IconPlus size={20} />} onClick={() => setEditing({ kind, target: null, wisher: undefined })}>
-      {text.add[kind]}
-    </Button>
-  ) : null
+  const actions = (
+    <>
+      <Button component={Link} href="/pairings" variant="default">
+        {text.pairings}
+      </Button>
+      <Button component={Link} href="/postings" variant="default">
+        {text.postings}
+      </Button>
+      {may('catalogue.write') ? (
+        <Button leftSection={<IconPlus size={20} />} onClick={() => setEditing({ kind, target: null, wisher: undefined })}>
+          {text.add[kind]}
+        </Button>
+      ) : null}
+    </>
+  )
   return (
     <>
-      <PageHeader title={text.title} hint={text.hint} actions={add} />
+      <PageHeader title={text.title} hint={text.hint} actions={actions} />
       {claims ? (
         <>
           <ClaimNotices claims={claims} />

@@ -18,7 +18,7 @@ export function PersonSelect({
 }: {
   label: string
   placeholder: string
-  people: readonly Person[]
+  people: readonly Pick<Person, 'id' | 'name' | 'label' | 'pinyin'>[]
   value: string | null
   onChange: (id: string | null) => void
   error?: string

@@ -6,8 +6,8 @@ import { byTarget, type Claimable, type ClaimNotice, noticesOf } from '../claim-
 import { claimText } from '../claim-text'
 import type { Claim, MemberRecord, WisherRecord } from '../schema'
 
-/** One who may claim, as lists say it: `label` is the name with the unit, `pinyin` that of the name. */
-export type Person = { id: string; kind: 'member' | 'sendingUnit'; name: string; label: string; pinyin: string }
+/** One who may claim, as lists say it: `label` is the name with the `unit` somebody belongs to, `pinyin` that of the name. */
+export type Person = { id: string; kind: 'member' | 'sendingUnit'; name: string; unit: string; label: string; pinyin: string }
 
 export type Claims = {
   targets: Claimable[]
@@ -26,11 +26,13 @@ function personOf(
   label: (name: string, unit: string) => string,
 ): Person {
   const { id, kind, name = '', namePinyin = '', unitId } = record
+  const unit = kind === 'member' ? (unitNames.get(unitId ?? '') ?? '') : ''
   return {
     id,
     kind: kind === 'sendingUnit' ? 'sendingUnit' : 'member',
     name,
-    label: kind === 'member' ? label(name, unitNames.get(unitId ?? '') ?? '') : name,
+    unit,
+    label: label(name, unit),
     pinyin: namePinyin,
   }
 }
