@@ -1,12 +1,12 @@
 import { catalogueModule } from './catalogue'
-import { intakeModule } from './intake'
-import { membersModule } from './members'
+import { createIntakeModule } from './intake'
+import { intakeTakers, membersModule } from './members'
 import type { Description, Module } from './module'
 import { rosterModule } from './roster'
 import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
-export const modules: Module[] = [rosterModule, membersModule, catalogueModule, intakeModule, workersModule]
+export const modules: Module[] = [rosterModule, membersModule, catalogueModule, createIntakeModule(intakeTakers), workersModule]
 
 /** How people call the records of every collection (module.ts). */
 export const descriptions: Readonly<Record<string, Description>> = Object.assign(

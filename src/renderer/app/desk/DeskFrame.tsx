@@ -6,6 +6,7 @@ import { DiskProvider } from '../../data/disk'
 import { createJournalClient } from '../../data/journal-client'
 import { useContextOfStore } from '../../data/provider'
 import { useLanguage, useText } from '../../i18n/use-text'
+import { CollectIntake } from '../../modules/intake'
 import type { Worker } from '../../modules/workers'
 import { Seal } from '../../ui/Seal'
 import { DemoBand } from '../DemoBand'
@@ -20,6 +21,7 @@ import { TerminalNames } from '../sync/TerminalNames'
 import { appText } from '../text'
 import { useTitle } from '../use-title'
 import { Pages } from './Pages'
+import { recordsAtCenter } from './records-at-center'
 import { Shortcuts } from './Shortcuts'
 import { SyncBadge } from './SyncBadge'
 import { navigationFor } from './screens'
@@ -125,7 +127,9 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
       <main className="yz-main" ref={main} tabIndex={-1}>
         <DiskProvider level={disk.level}>
           <TerminalNames fetch={askHost}>
-            <Pages home={entries[0]?.path ?? '/settings'} />
+            <CollectIntake atCenter={recordsAtCenter}>
+              <Pages home={entries[0]?.path ?? '/settings'} />
+            </CollectIntake>
           </TerminalNames>
         </DiskProvider>
       </main>

@@ -28,7 +28,9 @@ let stranger: Awaited<ReturnType<typeof newDesk>>
 let envelope: SealedIntake
 
 beforeAll(async () => {
-  ;[first, second, stranger] = (await Promise.all(['desk0001', 'desk0002', 'stranger'].map(newDesk))) as never
+  first = await newDesk('desk0001')
+  second = await newDesk('desk0002')
+  stranger = await newDesk('stranger')
   envelope = await sealIntake(payload, nameOf(), [first.recipient, second.recipient])
 })
 

@@ -13,3 +13,4 @@ export const membersModule: Module = {
 }
 
 export { memberId } from './ids'
+export { intakeTakers } from './intake-takers'

@@ -1,0 +1,97 @@
+import { IconSquareCheck } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useText } from '../../../i18n/use-text'
+import { createNameFinder } from '../../../lib/name-finder'
+import { textPinyin } from '../../../lib/pinyin'
+import type { Matter } from '../../../modules/catalogue'
+import { KioskChoice } from '../blocks/KioskChoice'
+import { KioskField } from '../blocks/KioskField'
+import { KioskStep } from '../blocks/KioskStep'
+import { useKiosk } from '../kiosk-context'
+import { PrintMatter } from './PrintButton'
+import { flowText } from './text'
+
+/** Matters (办事事项) found by their names, everyday words, pinyin and initials. */
+export function createMatterFinder(matters: readonly Matter[]) {
+  return createNameFinder(matters, ({ title, titlePinyin, tags = [], category, body }) => ({
+    names: [
+      { name: title, pinyin: titlePinyin ?? textPinyin(title) },
+      ...[...tags, ...(category ? [category] : [])].map((name) => ({ name, pinyin: textPinyin(name) })),
+    ],
+    also: body ? [body] : [],
+  }))
+}
+
+function List({ lines, heading }: { lines: readonly string[]; heading: string }) {
+  return lines.length === 0 ? null : (
+    <section>
+      <h3>{heading}</h3>
+      <ul className="yz-k-list">
+        {lines.map((line) => (
+          <li key={line}>
+            <IconSquareCheck size="1.1em" stroke={1.7} aria-hidden="true" />
+            <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** 办事指南: what to bring, how it goes, where. */
+function Guidance({ matter, onBack, done }: { matter: Matter; onBack: () => void; done: () => void }) {
+  const text = useText(flowText)
+  return (
+    <KioskStep title={matter.title} onBack={onBack} next={{ onPress: done, label: text.matter.home }}>
+      <div className="yz-k-guidance">
+        {matter.body ? <p>{matter.body}</p> : null}
+        <List heading={text.matter.materials} lines={matter.materials ?? []} />
+        <List heading={text.matter.steps} lines={matter.steps ?? []} />
+        {matter.place ? (
+          <section>
+            <h3>{text.matter.place}</h3>
+            <p>{matter.place}</p>
+          </section>
+        ) : null}
+        <PrintMatter matter={matter} />
+      </div>
+    </KioskStep>
+  )
+}
+
+/** 查办事: a word, a few letters or nothing at all, then the card. */
+export function Matters({ done }: { done: () => void }) {
+  const text = useText(flowText)
+  const { catalogue } = useKiosk()
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<Matter | null>(null)
+  const matters = useMemo(
+    () => catalogue.filter(({ kind, open }) => kind === 'matter' && open !== false) as unknown as Matter[],
+    [catalogue],
+  )
+  const find = useMemo(() => createMatterFinder(matters), [matters])
+  const found = useMemo(() => find(typed), [find, typed])
+  if (chosen) return <Guidance matter={chosen} onBack={() => setChosen(null)} done={done} />
+  return (
+    <KioskStep title={text.matter.which} onBack={done}>
+      {matters.length > 0 ? (
+        <KioskField
+          label={text.matter.search}
+          hint={text.matter.searchHint}
+          input="text"
+          value={typed}
+          onChange={setTyped}
+          most={30}
+        />
+      ) : null}
+      <KioskChoice
+        key={typed}
+        label={text.matter.which}
+        empty={matters.length > 0 ? text.matter.none : text.matter.noMatters}
+        options={found.map(({ id, title, category }) => ({ id, label: title, ...(category ? { hint: category } : {}) }))}
+        onChoose={(id) => setChosen(matters.find((matter) => matter.id === id) ?? null)}
+        pageSize={6}
+      />
+    </KioskStep>
+  )
+}

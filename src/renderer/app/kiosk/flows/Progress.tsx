@@ -1,0 +1,91 @@
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type ReceiptRefusal, readReceiptNumber, spellReceiptNumber } from '../../../../shared/receipt-number'
+import { useText } from '../../../i18n/use-text'
+import { progressId } from '../../../modules/intake'
+import { KioskButton } from '../blocks/KioskButton'
+import { KioskField } from '../blocks/KioskField'
+import { KioskResult } from '../blocks/KioskResult'
+import { KioskStep } from '../blocks/KioskStep'
+import { useKiosk } from '../kiosk-context'
+import { flowText } from './text'
+
+type Texts = (typeof flowText)['zh-CN']
+
+const refusalText = ({ refusal }: Texts['progress'], told: ReceiptRefusal): string =>
+  told.code === 'length' ? refusal.length(told.typed) : refusal[told.code]
+
+function Standing({ receiptNo, onOther, done }: { receiptNo: string; onOther: () => void; done: () => void }) {
+  const text = useText(flowText)
+  const { catalogue, keyOf } = useKiosk()
+  const id = progressId(keyOf, receiptNo)
+  const progress = catalogue.find((record) => record.id === id)
+  const step = (['received', 'accepted', 'refused'] as const).find((known) => known === progress?.step)
+  const other = (
+    <KioskButton icon={IconSearch} onPress={onOther}>
+      {text.progress.other}
+    </KioskButton>
+  )
+  if (!step)
+    return (
+      <KioskResult kind="already" title={text.progress.nothing} done={done} actions={other}>
+        <p>{spellReceiptNumber(receiptNo)}</p>
+        <p>{text.progress.nothingHint}</p>
+      </KioskResult>
+    )
+  const kind = { received: 'already', accepted: 'done', refused: 'problem' } as const
+  return (
+    <KioskResult kind={kind[step]} title={text.progress.step[step]} done={done} actions={other}>
+      <p>{spellReceiptNumber(receiptNo)}</p>
+      {progress?.body ? (
+        <p>
+          {step === 'refused' ? text.progress.reason : text.progress.answer}
+          <br />
+          <strong>{progress.body}</strong>
+        </p>
+      ) : null}
+    </KioskResult>
+  )
+}
+
+/** 查进度: the number on the slip says how the matter stands; a mistyped one is told at once. */
+export function Progress({ done }: { done: () => void }) {
+  const text = useText(flowText)
+  const { station } = useKiosk()
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const [receiptNo, setReceiptNo] = useState<string | null>(null)
+  if (receiptNo !== null)
+    return (
+      <Standing
+        receiptNo={receiptNo}
+        onOther={() => {
+          setReceiptNo(null)
+          setTyped('')
+        }}
+        done={done}
+      />
+    )
+  const look = () => {
+    const read = readReceiptNumber(typed, station.centerCode)
+    if (read.ok) setReceiptNo(read.value)
+    else setError(refusalText(text.progress, read.refusal))
+  }
+  return (
+    <KioskStep title={text.progress.label} onBack={done} next={{ onPress: look, label: text.progress.look }}>
+      <KioskField
+        label={text.progress.typed}
+        hint={text.progress.typedHint}
+        input="digits"
+        value={typed}
+        onChange={(digits) => {
+          setTyped(digits)
+          setError(null)
+        }}
+        most={26}
+        begin
+        {...(error ? { error } : {})}
+      />
+    </KioskStep>
+  )
+}

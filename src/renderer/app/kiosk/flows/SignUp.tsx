@@ -1,0 +1,57 @@
+import { IconBus, IconSchool } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useText } from '../../../i18n/use-text'
+import { isOver, type Offering } from '../../../modules/catalogue'
+import { KioskChoice } from '../blocks/KioskChoice'
+import { KioskStep } from '../blocks/KioskStep'
+import { useKiosk } from '../kiosk-context'
+import { HandedIn } from './HandedIn'
+import { useHandIn } from './hand-in'
+import { PersonStep } from './PersonStep'
+import { nobody } from './person'
+import { flowText } from './text'
+
+/** Courses and tours that are not over, the next first. */
+function useOfferings(): Offering[] {
+  const { catalogue, today } = useKiosk()
+  return useMemo(() => {
+    const all = catalogue.filter(({ kind }) => kind === 'offering') as unknown as Offering[]
+    return all.filter((offering) => !isOver(offering, today)).sort((a, b) => a.startsOn.localeCompare(b.startsOn))
+  }, [catalogue, today])
+}
+
+/** 报名: for which course or tour, and who. */
+export function SignUp({ done }: { done: () => void }) {
+  const text = useText(flowText)
+  const offerings = useOfferings()
+  const [chosen, setChosen] = useState<Offering | null>(null)
+  const [person, setPerson] = useState(nobody)
+  const { state, handIn, again } = useHandIn()
+  if (state.at !== 'filling') return <HandedIn state={state} again={again} done={done} title={text.signUp.done} />
+  if (chosen)
+    return (
+      <PersonStep
+        person={person}
+        onPerson={setPerson}
+        onBack={() => setChosen(null)}
+        hint={chosen.title}
+        next={text.handIn}
+        onNext={() => handIn({ kind: 'enrolment', ...person, offeringId: chosen.id, offeringTitle: chosen.title })}
+      />
+    )
+  return (
+    <KioskStep title={text.signUp.which} onBack={done}>
+      <KioskChoice
+        label={text.signUp.which}
+        empty={text.signUp.none}
+        options={offerings.map(({ id, title, offeringKind, startsOn, startsAt, place, quota }) => ({
+          id,
+          label: title,
+          hint: [text.signUp[offeringKind], startsOn, startsAt, place, quota ? text.free(quota) : ''].filter(Boolean).join('　'),
+          icon: offeringKind === 'course' ? IconSchool : IconBus,
+        }))}
+        onChoose={(id) => setChosen(offerings.find((offering) => offering.id === id) ?? null)}
+      />
+    </KioskStep>
+  )
+}
