@@ -11,6 +11,7 @@ const checks: Record<string, string[]> = {
   imports: ['tsx', 'scripts/check-imports.ts'],
   lengths: ['tsx', 'scripts/check-lengths.ts'],
   texts: ['tsx', 'scripts/check-texts.ts'],
+  people: ['tsx', 'scripts/check-people.ts'],
   rules: ['tsx', 'scripts/rule-texts.ts'],
   proxy: ['tsx', 'scripts/proxy-conf.ts'],
   lock: ['tsx', 'scripts/check-lock.ts'],
