@@ -41,6 +41,8 @@ export function removeIndexedDb(station: Station): void {
 export type Disk = {
   /** Where temporary folders made from now on lie: on that disk. */
   folder: string
+  /** Whether the browser runs short with the host. */
+  isBrowsersToo: boolean
   /** Takes all the room there is but for so many megabytes. */
   fill(station: Station, leaving: number): void
   /** Gives it back. */
@@ -78,6 +80,7 @@ export function openDisk(megabytes: number): Disk {
     }
     return {
       folder,
+      isBrowsersToo: false,
       fill: (station) => limit(station, '1'),
       free: (station) => limit(station, 'unlimited'),
       unmount: () => rmSync(folder, { recursive: true, force: true }),
@@ -85,6 +88,7 @@ export function openDisk(megabytes: number): Disk {
   }
   return {
     folder,
+    isBrowsersToo: true,
     fill: (_station, leaving) => fillWith(ballast, leaving),
     free: () => rmSync(ballast),
     unmount: () => {

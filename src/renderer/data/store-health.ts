@@ -11,8 +11,10 @@ const closedNames: ReadonlySet<string> = new Set([
   'OpenFailedError',
 ])
 
-/** Whether a fault of this name is the database's own: nothing will be stored before it is opened anew. */
-export const saysClosed = (name: string): boolean => closedNames.has(name)
+/** Whether a fault is the database's own: nothing will be stored before it is opened anew. */
+export const saysClosed = ({ name, message }: { name: string; message: string }): boolean =>
+  // Dexie gathers what went wrong with each row under a name of its own.
+  closedNames.has(name) || (name === 'BulkError' && [...closedNames].some((inner) => message.includes(inner)))
 
 /** Whether the store of this page still takes what it is given. Once it does not, only a new page helps. */
 export function createStoreHealth() {

@@ -51,6 +51,12 @@ const faultOf = (work: Promise<unknown>) =>
   )
 
 test.each([
+  [
+    'in the write the disk was full for',
+    Object.assign(new Error('docs.bulkPut(): 1 of 1 operations failed. Errors: AbortError: The transaction was aborted'), {
+      name: 'BulkError',
+    }),
+  ],
   ['while its disk is full', new DOMException('Connection is closing because of: IO error: NO_SPACE', 'UnknownError')],
   ['after there is room again', new DOMException('The database connection is closing.', 'InvalidStateError')],
   ['once Dexie has given up', Object.assign(new Error('Database has been closed'), { name: 'DatabaseClosedError' })],
@@ -64,10 +70,10 @@ test.each([
   expect(broken()).toBe(1)
 })
 
-test('it is noticed at a read, too; what is wrong with one request is no closed database', async () => {
+test('it is noticed at a read, with which every write begins; what is wrong with one request is no closed database', async () => {
   const { instance, trouble, broken } = await openRemote()
   trouble.with = new DOMException('The database connection is closing.', 'InvalidStateError')
-  expect(await faultOf(instance.findDocumentsById(['r'], true))).not.toBeInstanceOf(SaveFault)
+  expect(await faultOf(instance.findDocumentsById(['r'], true))).toMatchObject({ code: 'store-closed' })
   expect(broken()).toBe(1)
   trouble.with = new TypeError('no such index')
   expect(await faultOf(instance.bulkWrite([row] as never, 'a test'))).not.toBeInstanceOf(SaveFault)

@@ -41,9 +41,10 @@ function faultOf(doing: string, error: unknown, broke: () => void): Error {
     // Not of that shape: an error of this side, whose text may hold a record just as well.
   }
   if (told.name === 'SaveFault' && saveCodes.has(told.code as string)) return new SaveFault(told.code as SaveFaultCode)
-  if (saysClosed(String(told.name))) {
+  if (saysClosed({ name: String(told.name), message: String(told.message) })) {
     broke()
-    if (doing.startsWith('bulkWrite')) return new SaveFault('store-closed', { cause: new Error(String(told.name)) })
+    // A read, too: every write begins with one.
+    return new SaveFault('store-closed', { cause: new Error(`${doing}: ${String(told.name)}`) })
   }
   const reason = typeof told.message === 'string' ? told.message : 'unknown'
   return new Error(`the store: ${doing}`, { cause: new Error(`${String(told.name)}: ${reason}`) })
