@@ -46,7 +46,7 @@ export const claimText = defineText({
     claimTitle: (title: string) => `认领：${title}`,
     claimFor: (title: string) => `认领 ${title}`,
     editOf: (title: string) => `修改 ${title}`,
-    claimed: (name: string) => `${name} 已认领。`,
+    claimed: (name: string) => `${name}已认领。`,
     nobody: '还没有人认领',
     done: '已完成',
     waiting: '候补',

@@ -20,6 +20,7 @@ describe('a wish says nothing of who wished', () => {
     ['a phone number', '请打 13900005678', nobody, 'says-phone'],
     ['a phone number in groups', '请打 139 0000 5678', nobody, 'says-phone'],
     ['a landline', '电话 027-88123456', nobody, 'says-phone'],
+    ['a phone number in wide digits', '请打１３９００００５６７８', nobody, 'says-phone'],
     ['a citizen number', '42010619900101001X', nobody, 'says-phone'],
     ['a building and a room', '送到3栋2单元501', nobody, 'says-room'],
     ['a room with its word', '送到 501 室', nobody, 'says-room'],
@@ -59,6 +60,11 @@ describe('what is offered', () => {
     ],
   ])('%s', (_, input, held, refusal) => {
     expect(refuseClaimable(tidyClaimable(input), nobody, held)).toEqual(refusal)
+  })
+
+  test('what people read keeps its punctuation, without blanks around it', () => {
+    const { title, body } = tidyClaimable({ ...post, title: ' 政策  宣讲员 ', body: ' 每月一次，到小区讲政策。 ' })
+    expect([title, body]).toEqual(['政策 宣讲员', '每月一次，到小区讲政策。'])
   })
 
   test('the same post is one on every station, the same wish is another one each time', () => {

@@ -38,25 +38,24 @@ export type ClaimableRefusal =
 export const longestTitle = 120
 export const mostPlaces = 10_000
 
-const tidyText = (text: string | undefined): string | undefined => {
-  const tidy = text?.normalize('NFKC').trim()
-  return tidy ? tidy : undefined
-}
+const trimmed = (text: string | undefined): string | undefined => text?.trim() || undefined
+/** What is compared has one width; what people read keeps its Chinese punctuation. */
+const plain = (text: string | undefined): string | undefined => trimmed(text?.normalize('NFKC'))
 
 export const tidyClaimable = (input: ClaimableInput): ClaimableInput => ({
   ...input,
-  title: (tidyText(input.title) ?? '').replace(/\s+/g, ' '),
-  body: tidyText(input.body),
-  place: tidyText(input.place),
-  category: tidyText(input.category),
-  startsOn: tidyText(input.startsOn),
-  endsOn: tidyText(input.endsOn),
+  title: input.title.trim().replace(/\s+/g, ' '),
+  body: trimmed(input.body),
+  place: trimmed(input.place),
+  category: trimmed(input.category),
+  startsOn: plain(input.startsOn),
+  endsOn: plain(input.endsOn),
 })
 
 export const tidyWisher = (wisher: Wisher): Wisher => ({
-  name: tidyText(wisher.name)?.replace(/\s+/g, ''),
-  phone: tidyText(wisher.phone)?.replace(/[\s-]/g, ''),
-  room: tidyText(wisher.room)?.replace(/\s+/g, ''),
+  name: plain(wisher.name)?.replace(/\s+/g, ''),
+  phone: plain(wisher.phone)?.replace(/[\s-]/g, ''),
+  room: plain(wisher.room)?.replace(/\s+/g, ''),
 })
 
 /** Seven digits in a row, however they are spaced, are a phone number or worse. */
@@ -69,7 +68,7 @@ const roomWords = /\d+\s*(?:栋|幢|号楼|座|单元|室|号房|门)|\d+\s*[-�
  * the wisher must not stand in it either.
  */
 export function refusePublic(input: Pick<ClaimableInput, 'title' | 'body' | 'place'>, wisher: Wisher): ClaimableRefusal | null {
-  const said = [input.title, input.body ?? '', input.place ?? ''].join('\n')
+  const said = [input.title, input.body ?? '', input.place ?? ''].join('\n').normalize('NFKC')
   const bare = said.replace(/\s+/g, '')
   if (longNumber.test(said) || (wisher.phone && bare.includes(wisher.phone))) return { code: 'says-phone' }
   if (roomWords.test(said) || (wisher.room && bare.includes(wisher.room))) return { code: 'says-room' }

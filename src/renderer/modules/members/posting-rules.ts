@@ -45,7 +45,7 @@ export type PostingRefusal =
   | { code: 'already-closed' }
 
 export const tidyPosting = (input: PostingInput): PostingInput => ({
-  role: input.role.normalize('NFKC').trim(),
+  role: input.role.trim(),
   startsOn: input.startsOn.trim(),
   endsOn: input.endsOn.trim(),
   note: input.note?.trim() || undefined,
