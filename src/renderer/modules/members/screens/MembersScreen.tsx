@@ -1,0 +1,84 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconBuilding, IconFileImport, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { useContextOfStore } from '../../../data/provider'
+import { useText } from '../../../i18n/use-text'
+import { EmptyState } from '../../../ui/EmptyState'
+import { LoadingState } from '../../../ui/LoadingState'
+import { PageHeader } from '../../../ui/PageHeader'
+import { settleMembers } from '../member-operations'
+import { membersText } from '../text'
+import { Lookup } from './Lookup'
+import { MemberTable } from './MemberTable'
+import { isRegistered, memberFinder, useDirectory } from './use-directory'
+
+const filters = ['all', 'registered', 'missing'] as const
+
+function Actions() {
+  const text = useText(membersText)
+  const { may } = useContextOfStore()
+  return (
+    <>
+      <Button component={Link} href="/units" variant="default" leftSection={<IconBuilding size={20} />}>
+        {text.units}
+      </Button>
+      {may('members.write') ? (
+        <>
+          <Button component={Link} href="/members/import" variant="default" leftSection={<IconFileImport size={20} />}>
+            {text.importList}
+          </Button>
+          <Button component={Link} href="/members/new" leftSection={<IconUserPlus size={20} />}>
+            {text.register}
+          </Button>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** 下沉党员: everyone there is, and the way to register one more. */
+export function MembersScreen() {
+  const text = useText(membersText)
+  const context = useContextOfStore()
+  const directory = useDirectory()
+  const [typed, setTyped] = useState('')
+  const [filter, setFilter] = useState<(typeof filters)[number]>('all')
+  useEffect(() => {
+    // What other terminals wrote while they were apart is put in order where somebody looks at it.
+    void settleMembers(context)
+  }, [context])
+  const list = directory?.list
+  const find = useMemo(() => memberFinder(list ?? []), [list])
+  if (!directory) return <LoadingState />
+  const found = find(typed).filter((comer) => filter === 'all' || isRegistered(comer) === (filter === 'registered'))
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        hint={text.hint(directory.list.length, directory.list.filter(isRegistered).length)}
+        actions={<Actions />}
+      />
+      {directory.list.length === 0 ? (
+        <EmptyState icon={IconUsersGroup} title={text.empty} hint={text.emptyHint} />
+      ) : (
+        <>
+          <div className="yz-members-bar">
+            <Lookup label={text.search} hint={text.searchHint} value={typed} onType={setTyped} />
+            <SegmentedControl
+              aria-label={text.filter}
+              value={filter}
+              onChange={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
+              data={filters.map((value) => ({ value, label: text.filters[value] }))}
+            />
+          </div>
+          {found.length === 0 ? (
+            <EmptyState title={text.nothingFound} hint={text.nothingFoundHint} />
+          ) : (
+            <MemberTable key={`${filter} ${typed}`} list={found} withUnit />
+          )}
+        </>
+      )}
+    </>
+  )
+}
