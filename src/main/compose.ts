@@ -2,14 +2,19 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { version } from '../../package.json'
+import { createHttpReader } from './card/http-reader'
 import { readHubAddress } from './hub/address'
 import { type CenterOptions, createCenter } from './hub/create-center'
 import { type Hub, startHub } from './hub/embedded'
+import { createIntakeKeys } from './intake-keys'
 import { openJournal } from './journal/open-journal'
+import { type KioskOptions, openKiosk } from './kiosk/open-kiosk'
 import { lockFolder } from './lock'
+import { openReceipts } from './receipts'
 import { StartError, systemCode } from './refusal'
 import { fileSecrets, type Secrets } from './secrets'
 import { createBell } from './server/bell'
+import { modeOf } from './server/center'
 import { createHandler, type Handler } from './server/handler'
 import { openSettings, type Settings } from './settings'
 
@@ -29,6 +34,8 @@ export type ComposeOptions = {
   secrets?: Secrets
   /** Reads how many bytes are free on the data folder's disk. Default: the system's answer. */
   readFree?: () => Promise<number>
+  /** How often a kiosk's host asks the center, and what it takes the system's lock for. Default: as documented. */
+  kiosk?: Pick<KioskOptions, 'pace' | 'now' | 'lock'>
   /** Where a fault of the handler is written. Default: the error output. */
   report?: (fault: unknown) => void
 }
@@ -124,14 +131,34 @@ export async function composeStation(options: ComposeOptions): Promise<ComposedS
     }
     const secrets = options.secrets ?? fileSecrets(join(dataDir, 'secrets.json'))
     const host = { kind: options.host, version, mode: options.mode ?? null }
-    const center = createCenter({ settings, secrets, host, hub, dataDir, changed: () => bell.stop() })
+    const intakeKeys = createIntakeKeys(secrets)
+    const changed = () => {
+      bell.stop()
+      kiosk.follow()
+    }
+    const more = async (mode: 'desk' | 'kiosk') =>
+      mode === 'kiosk' ? kiosk.facts() : { intakeKey: await intakeKeys.recipient() }
+    const center = createCenter({ settings, secrets, host, hub, dataDir, changed, more, recipient: intakeKeys.recipient })
     const { report = toErrorOutput, readFree } = options
     const journal = await openJournal({ folder: join(dataDir, 'journal'), secrets, report, readFree })
     endings.push(journal.close)
+    const kiosk = await openKiosk({
+      folder: join(dataDir, 'kiosk'),
+      link: center.link,
+      station: () => (modeOf(center.report()) === 'kiosk' ? settings.station() : null),
+      heartbeat: center.heartbeat,
+      report,
+      ...options.kiosk,
+    })
+    endings.push(async () => kiosk.close())
     const bell = createBell({ link: center.link, disk: journal.disk })
     endings.push(async () => bell.stop())
+    const receipts = await openReceipts(join(dataDir, 'receipts.json'))
+    const cardReader = createHttpReader({ address: () => settings.host().cardReader })
     await center.enrolAgain()
-    return { handler: createHandler({ origin: ownOrigin, assetsDir, center, bell, journal, report }), close }
+    kiosk.follow()
+    const parts = { center, bell, journal, kiosk, intakeKeys, receipts, cardReader }
+    return { handler: createHandler({ origin: ownOrigin, assetsDir, report, ...parts }), close }
   } catch (fault) {
     await close()
     throw fault

@@ -18,6 +18,8 @@ const hostSettingsSchema = z.object({
   fields: z.record(z.string(), z.array(z.string())).default({}),
   /** Those of `collections` that kiosks read, too. */
   kioskCollections: z.array(z.string()).default([]),
+  /** Address of a card reader's service on this machine, `http://127.0.0.1:…`; written by whoever installs it. */
+  cardReader: z.string().nullable().default(null),
   /** Number of the last heartbeat, and whether a center restored from an older copy is still to be settled. */
   beat: z.number().int().nonnegative().default(0),
   restored: z.boolean().default(false),

@@ -130,7 +130,7 @@ export const waitingIntakesSchema = z.object({
 })
 export type WaitingIntakes = z.infer<typeof waitingIntakesSchema>
 
-/** `POST /intake/taken` on a desk: erases these at the center → { erased }. What is gone already counts as erased. */
+/** `POST /intake/taken` on a desk: erases these at the center → { erased }. One that was erased before counts, one nobody knows does not. */
 export const intakesTakenSchema = z.object({ ids: z.array(sealedIntakeSchema.shape.id).min(1).max(200) })
 export const intakesErasedSchema = z.object({ erased: z.array(sealedIntakeSchema.shape.id) })
 

@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import type { Recipient } from '../../shared/intake'
 import type { SetUp, Station, StationReport } from '../../shared/station'
 import { Refusal } from '../refusal'
 import type { Secrets } from '../secrets'
 import type { Center } from '../server/center'
+import type { MoreFacts } from '../server/heartbeat'
 import type { HostSettings, Settings } from '../settings'
 import { type Couch, createCouch, expect } from './couch'
-import { newDeviceId } from './enrolment'
+import { freeDeviceId } from './enrolment'
 import { joinCenter } from './join'
-import { createKeyRing, createLink, createStationHeart, type Hub, type Keys } from './link'
+import { createKeyRing, createLink, createStationHeart, type Hub, type Keys, type Mode } from './link'
 import { databaseName, userName, userPath } from './names'
-import { enrolTerminal, provisionCenter, provisionCollections, readCenter, removeCenter } from './provision'
+import { enrolTerminal, provisionCenter, provisionCollections, publishRecipient, readCenter, removeCenter } from './provision'
 
 export type CenterOptions = {
   settings: Settings
@@ -20,6 +22,10 @@ export type CenterOptions = {
   hub: Hub
   /** The collections or the station are others now. */
   changed: () => void
+  /** What this host tells the center of itself, as a desk or as a kiosk. */
+  more: (mode: Mode) => Promise<MoreFacts>
+  /** The key with which this host opens what kiosks seal. */
+  recipient: () => Promise<Recipient>
 }
 
 /** What the page says of its collections. */
@@ -40,18 +46,18 @@ async function askRights(couch: Couch): Promise<'admin' | 'member'> {
 const ownCredentials = (hub: Hub) => (hub.kind === 'embedded' ? hub.admin : hub.credentials)
 
 /** The terminal's place at the center: provisioned where we may, else looked for. Only the terminal's own password is kept. */
-async function enrol(hub: Hub, wish: SetUp, keys: Keys): Promise<Station> {
+async function enrol(hub: Hub, wish: SetUp, mode: Mode, keys: Keys): Promise<Station> {
   const own = ownCredentials(hub)
   if (!own) throw new Refusal(409, 'hub-credentials', 'The hub needs a user: --hub http://user:password@host:5984')
   const couch = createCouch(hub.root, own)
-  const deviceId = newDeviceId()
   const admin = hub.kind === 'embedded' || (await askRights(couch)) === 'admin'
   // A kiosk is no member of the records' databases, so it cannot look whether they are there.
-  const visible = wish.mode === 'desk' ? wish.collections : []
+  const visible = mode === 'desk' ? wish.collections : []
   const facts = admin ? await provisionCenter(couch, wish) : await readCenter(couch, wish.centerCode, visible)
-  await keys.write(admin ? await enrolTerminal(couch, { ...wish, deviceId }) : own)
-  const { centerCode, terminalName, mode, demo } = wish
-  return { version: 1, centerCode, terminalName, mode, demo, deviceId, ...facts }
+  const deviceId = await freeDeviceId(couch, wish.centerCode)
+  await keys.write(admin ? await enrolTerminal(couch, { ...wish, mode, deviceId }) : own)
+  const { centerCode, terminalName, demo } = wish
+  return { version: 1, centerCode, terminalName, mode: wish.mode, demo, deviceId, ...facts }
 }
 
 async function addCollections(
@@ -86,31 +92,51 @@ async function removeDemo(hub: Hub, { centerCode, deviceId }: Station, collectio
   await couch.ask('DELETE', userPath(userName(deviceId)))
 }
 
-/** The host's side of the center: what the handler asks for, done on the embedded hub or on a remote CouchDB. */
-export function createCenter(options: CenterOptions): Center & { enrolAgain(): Promise<void> } {
-  const { settings, secrets, host, dataDir, changed } = options
-  let { hub } = options
-  const keys = createKeyRing(secrets)
-  const link = createLink(() => hub, settings, keys)
-  const heart = createStationHeart({ settings, version: host.version, dataDir }, link)
+/** Becomes a station, once: a second set-up at the same moment is refused as one that comes later is. */
+function createSettingUp(settings: Settings, hub: () => Hub, after: (station: Station) => Promise<void>) {
   let settingUp = false
-  const setUpOnce = async (become: () => Promise<Station>, wish: Told): Promise<Station> => {
+  return async (become: () => Promise<Station>, wish: Told): Promise<Station> => {
     if (settings.station() || settingUp) throw new Refusal(409, 'already-set-up', 'The station is set up already')
     settingUp = true
     try {
       const station = await become()
+      const now = hub()
       await settings.changeHost({
-        endpoint: hub.kind === 'remote' ? hub.root : null,
+        endpoint: now.kind === 'remote' ? now.root : null,
         collections: wish.collections,
         fields: wish.fields ?? {},
         kioskCollections: wish.kioskCollections ?? [],
       })
       await settings.writeStation(station)
+      await after(station)
       return station
     } finally {
       settingUp = false
     }
   }
+}
+
+/** The host's side of the center: what the handler asks for, done on the embedded hub or on a remote CouchDB. */
+export function createCenter(options: CenterOptions): Center & { enrolAgain(): Promise<void> } {
+  const { settings, secrets, host, dataDir, changed } = options
+  let { hub } = options
+  const keys = createKeyRing(secrets)
+  const mode = (): Mode => host.mode ?? settings.station()?.mode ?? 'desk'
+  const link = createLink(() => hub, settings, keys, mode)
+  const heart = createStationHeart({ settings, version: host.version, dataDir, mode, more: options.more }, link)
+  /** A kiosk on the hub of its own computer has no desk to seal for until the computer is started as one. */
+  const openForItself = async (station: Station) => {
+    if (hub.kind === 'embedded' && mode() === 'kiosk')
+      await publishRecipient(createCouch(hub.root, hub.admin), station, await options.recipient())
+  }
+  const setUpOnce = createSettingUp(
+    settings,
+    () => hub,
+    async (station) => {
+      await openForItself(station)
+      changed()
+    },
+  )
   const theStation = (): Station => {
     const station = settings.station()
     if (!station) throw new Refusal(409, 'not-set-up', 'The station is not set up yet')
@@ -121,7 +147,7 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
     heartbeat: heart.beat,
     terminals: heart.names,
     report: () => ({ station: settings.station(), host: { ...host, hub: hub.kind, endpoint: hub.root } }),
-    setUp: (wish) => setUpOnce(() => enrol(hub, wish, keys), wish),
+    setUp: (wish) => setUpOnce(() => enrol(hub, wish, host.mode ?? wish.mode, keys), wish),
     join: (wish) =>
       setUpOnce(async () => {
         const { station, root } = await joinCenter(wish, keys)
@@ -157,7 +183,8 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
       if (!station || hub.kind !== 'embedded') return
       const couch = createCouch(hub.root, hub.admin)
       await provisionCollections(couch, station.centerCode, settings.host().collections, settings.host())
-      await keys.write(await enrolTerminal(couch, station))
+      await keys.write(await enrolTerminal(couch, { ...station, mode: mode() }))
+      await openForItself(station)
     },
   }
 }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomInt, scrypt } from
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { checkSign, codeLength, codeLetters } from '../../shared/enrolment'
+import { terminalMark } from '../../shared/receipt-number'
 import { communityCode, stationSchema } from '../../shared/station'
 import { Refusal } from '../refusal'
 import type { Credentials } from '../server/upstream'
@@ -84,7 +85,7 @@ export async function issueEnrolment(
   order: TerminalOrder,
   now = Date.now(),
 ): Promise<{ code: string; deviceId: string; expiresAt: string }> {
-  const deviceId = newDeviceId()
+  const deviceId = await freeDeviceId(couch, order.centerCode)
   const code = newCode()
   const { user, id, key } = await keysOf(code)
   const expiresAt = new Date(now + validHours * 3_600_000).toISOString()
@@ -156,6 +157,16 @@ export async function listDocuments(couch: Couch, database: string, beginning: s
   const answer = expect(await couch.ask('GET', `/${database}/_all_docs?${query}`), `Listing ${database}`, 200, 404)
   if (answer.status === 404) return []
   return listSchema.parse(answer.body).rows.flatMap(({ id, doc }) => (doc && id?.startsWith(beginning) ? [{ ...doc, id }] : []))
+}
+
+/** A number for a new terminal whose four digits on receipts no other terminal of the center has (shared/receipt-number.ts). */
+export async function freeDeviceId(couch: Couch, centerCode: string, next = newDeviceId): Promise<string> {
+  const documents = await listDocuments(couch, terminalsDatabase(centerCode), terminalDocument(''))
+  const taken = new Set(documents.map(({ id }) => terminalMark(id.slice(terminalDocument('').length))))
+  for (;;) {
+    const deviceId = next()
+    if (taken.size >= 5_000 || !taken.has(terminalMark(deviceId))) return deviceId
+  }
 }
 
 export async function removeDocument(couch: Couch, path: string): Promise<boolean> {

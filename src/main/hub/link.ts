@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Secrets } from '../secrets'
 import type { CenterLink } from '../server/center'
-import { createHeart, freeBytesOf } from '../server/heartbeat'
+import { createHeart, freeBytesOf, type MoreFacts } from '../server/heartbeat'
 import { basic, type Credentials } from '../server/upstream'
 import type { Settings } from '../settings'
 import { databaseName, intakeDatabase, terminalDocument, terminalsDatabase } from './names'
+
+export type Mode = 'desk' | 'kiosk'
 
 /** The hub a terminal runs itself (then with the administrator's credentials), or another machine's. */
 export type Hub =
@@ -32,7 +34,7 @@ export function createKeyRing(secrets: Secrets) {
 export type Keys = ReturnType<typeof createKeyRing>
 
 /** `hub` is asked each time: a computer that joins a center with its code changes from its own hub to that one. */
-export function createLink(hub: () => Hub, settings: Settings, keys: Keys): CenterLink {
+export function createLink(hub: () => Hub, settings: Settings, keys: Keys, mode: () => Mode): CenterLink {
   return {
     get root() {
       return hub().root
@@ -41,9 +43,17 @@ export function createLink(hub: () => Hub, settings: Settings, keys: Keys): Cent
     database: (collection) => {
       const station = settings.station()
       if (!station) return null
-      const { centerCode, deviceId, mode } = station
-      const own = mode === 'kiosk' && collection === 'intake'
+      const { centerCode, deviceId } = station
+      const own = mode() === 'kiosk' && collection === 'intake'
       return `${hub().root}/${own ? intakeDatabase(centerCode, deviceId) : databaseName(centerCode, collection)}`
+    },
+    terminals: () => {
+      const station = settings.station()
+      return station && `${hub().root}/${terminalsDatabase(station.centerCode)}`
+    },
+    intakeOf: (deviceId) => {
+      const station = settings.station()
+      return station && `${hub().root}/${intakeDatabase(station.centerCode, deviceId)}`
     },
     authorization: async () => {
       const credentials = settings.station() && (await keys.read())
@@ -52,21 +62,27 @@ export function createLink(hub: () => Hub, settings: Settings, keys: Keys): Cent
   }
 }
 
+type HeartOf = {
+  settings: Settings
+  version: string
+  dataDir: string
+  mode: () => Mode
+  /** What this host knows besides, as a desk or as a kiosk. */
+  more: (mode: Mode) => Promise<MoreFacts>
+}
+
 /** Beats in the name of whatever station this is at that moment. */
-export function createStationHeart(
-  { settings, version, dataDir }: { settings: Settings; version: string; dataDir: string },
-  link: CenterLink,
-) {
+export function createStationHeart({ settings, version, dataDir, mode, more }: HeartOf, link: CenterLink) {
   return createHeart({
     place: () => {
       const station = settings.station()
-      if (!station) return null
-      return { database: `${link.root}/${terminalsDatabase(station.centerCode)}`, id: terminalDocument(station.deviceId) }
+      const database = link.terminals()
+      return station && database ? { database, id: terminalDocument(station.deviceId) } : null
     },
     authorization: link.authorization,
     facts: async () => {
-      const { terminalName = '', mode = 'desk' } = settings.station() ?? {}
-      return { name: terminalName, mode, version, freeBytes: await freeBytesOf(dataDir) }
+      const { terminalName = '' } = settings.station() ?? {}
+      return { name: terminalName, mode: mode(), version, freeBytes: await freeBytesOf(dataDir), ...(await more(mode())) }
     },
     memory: settings.host,
     remember: settings.changeHost,

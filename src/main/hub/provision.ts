@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { Recipient } from '../../shared/intake'
 import { largestIntake } from '../../shared/kiosk'
+import type { Station } from '../../shared/station'
 import { Refusal } from '../refusal'
 import type { Credentials } from '../server/upstream'
 import { type Couch, expect, readDocument, settleDocument } from './couch'
@@ -9,6 +11,7 @@ import {
   citySettings,
   databaseName,
   intakeDatabase,
+  terminalDocument,
   terminalsDatabase,
   userName,
   userPath,
@@ -143,6 +146,18 @@ export async function enrolTerminal(couch: Couch, { centerCode, deviceId, mode }
     ...credentials,
   }))
   return credentials
+}
+
+/** Puts a key that kiosks may seal for into a terminal's document: what a desk's heartbeat does by itself. */
+export async function publishRecipient(
+  couch: Couch,
+  { centerCode, deviceId, terminalName: name, mode }: Pick<Station, 'centerCode' | 'deviceId' | 'terminalName' | 'mode'>,
+  intakeKey: Recipient,
+): Promise<void> {
+  const id = terminalDocument(deviceId)
+  await settleDocument(couch, `/${terminalsDatabase(centerCode)}/${encodeURIComponent(id)}`, (now) =>
+    JSON.stringify(now?.intakeKey) === JSON.stringify(intakeKey) ? null : { beat: 0, name, mode, ...now, _id: id, intakeKey },
+  )
 }
 
 /** Removes a center with all its records. Only for the sample center on a terminal's own hub. */

@@ -43,6 +43,8 @@ const linkTo = (root: string, collections = ['residents', 'places']): CenterLink
   root,
   collections: () => collections,
   database: (collection) => `${root}/${collection}`,
+  terminals: () => null,
+  intakeOf: () => null,
   authorization: async () => null,
 })
 

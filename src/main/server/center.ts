@@ -11,9 +11,16 @@ export type CenterLink = {
   collections(): readonly string[]
   /** Address of a collection's database, or null before set-up. */
   database(collection: string): string | null
+  /** Address of the database in which each terminal of the center says how it stands, or null before set-up. */
+  terminals(): string | null
+  /** Address of what one kiosk of this center handed in, or null before set-up. */
+  intakeOf(deviceId: string): string | null
   /** The terminal's `Authorization`, or null before set-up. */
   authorization(): Promise<string | null>
 }
+
+/** The mode this host runs in: the command line's, else the one chosen at set-up; null before there is one. */
+export const modeOf = ({ host, station }: StationReport): 'desk' | 'kiosk' | null => host.mode ?? station?.mode ?? null
 
 /** What the handler asks of the host behind it. Every verb throws a Refusal where it declines. */
 export type Center = {

@@ -29,6 +29,24 @@ export function guard(request: Request, origin: string): void {
   }
 }
 
+/** What a kiosk's page asks for besides its files and `/kiosk/*`: it opens no store, so it has no business with records. */
+const ofKiosks: Readonly<Record<string, readonly string[]>> = {
+  '/station': ['GET', 'PUT'],
+  '/station/enrolment': ['POST'],
+  '/station/receipt-number': ['POST'],
+  '/station/card': ['POST'],
+  '/sync/probe': ['GET'],
+}
+const closedToKiosks = /^[/](station|journal|sync|intake|terminals)([/]|$)/
+
+/** On a host that is a kiosk: refuses every route but those of a kiosk's page, by an exact list. */
+export function guardKiosk(request: Request): void {
+  const { pathname } = new URL(request.url)
+  if (!closedToKiosks.test(pathname)) return
+  const allowed = Object.hasOwn(ofKiosks, pathname) ? ofKiosks[pathname] : undefined
+  if (!allowed?.includes(request.method)) throw new Refusal(403, 'kiosk', 'A kiosk has no business there')
+}
+
 /** Refuses any method but these. */
 export function allowMethods(request: Request, ...allowed: string[]): void {
   if (!allowed.includes(request.method)) throw new Refusal(405, 'method', `Only ${allowed.join(', ')} is answered here`)

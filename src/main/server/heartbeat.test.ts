@@ -40,6 +40,7 @@ test('each beat tells the center how the terminal stands, under a number that ri
     mode: 'desk',
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     freeBytes: expect.any(Number),
+    intakeKey: { keyId: expect.stringMatching(/^[0-9a-z]{8}$/), publicKey: expect.any(String) },
     unsent: 2,
     refused: 1,
     seenAt: expect.stringMatching(/^\d{4}-.*Z$/),

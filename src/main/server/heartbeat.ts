@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
+import type { Recipient } from '../../shared/intake'
 import { type heartbeatAnswerSchema, heartbeatSchema, type TerminalNames } from '../../shared/journal'
 import { Refusal } from '../refusal'
 import { json } from './answers'
@@ -13,7 +14,15 @@ export type HeartbeatAnswer = z.infer<typeof heartbeatAnswerSchema>
 export type BeatMemory = { beat: number; restored: boolean }
 
 /** The center's document of this terminal, `terminal:<deviceId>`; read by `npm run center -- status`. */
-export type TerminalFacts = { name: string; mode: 'desk' | 'kiosk'; version: string; freeBytes: number | null }
+export type TerminalFacts = { name: string; mode: 'desk' | 'kiosk'; version: string; freeBytes: number | null } & MoreFacts
+
+/** Of a desk the key that kiosks seal for, of a kiosk how its printer and its lock stand. */
+export type MoreFacts = {
+  intakeKey?: Recipient
+  unprinted?: number
+  paper?: 'good' | 'failing' | 'unknown'
+  lock?: 'locked' | 'open' | 'unknown'
+}
 
 export type HeartOptions = {
   /** The database of the center's terminals and the id of this one's document; null before set-up. */

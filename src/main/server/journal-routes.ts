@@ -14,7 +14,8 @@ import { Refusal } from '../refusal'
 import { json } from './answers'
 import type { Center } from './center'
 import { ndjson, ndjsonHeaders, readLines } from './flow'
-import { allowMethods, readJson } from './guard'
+import { allowMethods } from './guard'
+import { parseBody } from './parse'
 
 type Part = { journal: Journal; center: Center }
 
@@ -24,12 +25,6 @@ const smallLimit = 64 * 1024
 const lineLimit = 1024 * 1024
 /** What stays free on the disk when a snapshot is written: below it the station is read only. */
 const reserve = 200_000_000
-
-async function parse<T>(request: Request, schema: z.ZodType<T>, limit: number): Promise<T> {
-  const parsed = schema.safeParse(await readJson(request, limit))
-  if (parsed.success) return parsed.data
-  throw new Refusal(400, 'bad-request', z.prettifyError(parsed.error))
-}
 
 const done = () => new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
 
@@ -45,7 +40,7 @@ function requireDesk(center: Center): void {
 }
 
 async function answerEntries(request: Request, { journal }: Part): Promise<Response> {
-  const { entries } = await parse(request, journalEntriesSchema, entriesLimit)
+  const { entries } = await parseBody(request, journalEntriesSchema, entriesLimit)
   const { level } = await journal.disk.look()
   if (level === 'read-only') throw new Refusal(503, 'read-only', 'Less than 200 MB are free on the disk of the data folder')
   await journal.log.append(
@@ -56,7 +51,7 @@ async function answerEntries(request: Request, { journal }: Part): Promise<Respo
 }
 
 async function answerSeen(request: Request, { journal }: Part): Promise<Response> {
-  const { entries } = await parse(request, journalEntriesSchema, entriesLimit)
+  const { entries } = await parseBody(request, journalEntriesSchema, entriesLimit)
   await journal.log.append(
     entries.map((entry) => ({ kind: 'seen', ...entry })),
     false,
@@ -65,7 +60,7 @@ async function answerSeen(request: Request, { journal }: Part): Promise<Response
 }
 
 async function answerAcknowledged(request: Request, { journal }: Part): Promise<Response> {
-  const { entries } = await parse(request, acknowledgementsSchema, entriesLimit)
+  const { entries } = await parseBody(request, acknowledgementsSchema, entriesLimit)
   await journal.log.append(
     entries.map((entry) => ({ kind: 'acknowledged', ...entry })),
     false,
@@ -91,7 +86,7 @@ async function answerHealth(_request: Request, { journal }: Part): Promise<Respo
 }
 
 async function answerRecords(request: Request, { journal }: Part): Promise<Response> {
-  await journal.state.change(await parse(request, recordCountsSchema, smallLimit))
+  await journal.state.change(await parseBody(request, recordCountsSchema, smallLimit))
   return done()
 }
 
@@ -108,7 +103,7 @@ async function answerCode(request: Request, { journal, center }: Part): Promise<
   }
   // Before set-up too: a new machine may get the key first.
   refuseKiosk(center)
-  const { code } = await parse(request, recoveryCodeSchema, smallLimit)
+  const { code } = await parseBody(request, recoveryCodeSchema, smallLimit)
   const fault = await journal.key.enter(code)
   const ours = fault?.error === 'has-records' || fault?.error === 'code-of-another'
   return fault ? json(ours ? 409 : 400, fault satisfies CodeRefusal) : done()

@@ -121,6 +121,8 @@ describe('time and leaving', () => {
     root,
     collections: () => ['residents'],
     database: () => `${root}/x`,
+    terminals: () => null,
+    intakeOf: () => null,
     authorization: async () => null,
   })
   const get = (path: string, signal?: AbortSignal) => new Request(`http://127.0.0.1:1${path}`, { signal })

@@ -1,3 +1,4 @@
+// long because: one table of what everybody may ask, read from top to bottom: later lines meet what earlier ones wrote
 import { intakeDocument } from '../../testing/intake'
 import { recordOf } from '../../testing/station'
 

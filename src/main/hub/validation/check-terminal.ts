@@ -20,5 +20,8 @@ export function checkTerminal(settings: TerminalRuleSettings, doc: RuleDocument,
   })
   if (!is('Number', doc.beat)) refuse('beat is missing')
   if (old && is('Number', old.beat) && (doc.beat as number) <= (old.beat as number)) refuse('beat: it only rises')
+  // What kiosks seal opens with it, so no kiosk may name one of its own.
+  const isDesk = user.roles.some((role) => /^desk:/.test(role))
+  if (!isDesk && JSON.stringify(doc.intakeKey) !== JSON.stringify(old ? old.intakeKey : undefined)) refuse('intakeKey: of a desk')
   if (JSON.stringify(doc).length > settings.maxBytes) refuse(`too-large: at most ${settings.maxBytes} characters`)
 }

@@ -169,6 +169,16 @@ describe.each(bothWays('checkTerminal', { maxBytes: 1_000 }))('the document of a
     ],
     ['is not forked', { ...own, _rev: '9-f', beat: 2 }, before, desk, 'fork: only edits of the version that stands'],
     ['has the known fields', { ...own, revokedAt: 'x' }, null, desk, 'field: revokedAt'],
+    ['names the key that kiosks seal for', { ...own, intakeKey: { keyId: 'a' } }, null, desk, null],
+    ['but not a kiosk’s', { _id: 'terminal:kiosk001', beat: 1, intakeKey: {} }, null, kiosk, 'intakeKey: of a desk'],
+    [
+      'which keeps the one it has',
+      { _id: 'terminal:kiosk001', _rev: '1-a', beat: 2, intakeKey: {} },
+      { _id: 'terminal:kiosk001', _rev: '1-a', beat: 1, intakeKey: {} },
+      kiosk,
+      null,
+    ],
+    ['says how printer and lock stand', { ...own, paper: 'good', unprinted: 0, lock: 'locked' }, null, desk, null],
     ['is small', { ...own, name: 'x'.repeat(1_000) }, null, desk, 'too-large: at most 1000 characters'],
   ])('%s', (_what, doc, old, user, answer) => {
     expect(judge(doc, old, user)).toEqual(answer)
