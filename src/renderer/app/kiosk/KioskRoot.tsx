@@ -1,11 +1,13 @@
-import { type CSSProperties, type SyntheticEvent, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type SyntheticEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Station } from '../../../shared/station'
 import { LanguageProvider } from '../../i18n/use-text'
 import { keyOf } from '../../lib/id'
 import { dayOf } from '../../lib/time'
 import { DemoBand } from '../DemoBand'
+import { FaultBoundary } from '../FaultBoundary'
 import type { Fetch } from '../start/host'
 import { useMoment } from './Clock'
+import { KioskFault } from './covers'
 import { flows } from './flows'
 import { KioskSession } from './KioskSession'
 import { KioskSlides } from './KioskSlides'
@@ -23,7 +25,7 @@ import './kiosk-pages.css'
 const fromHost: Fetch = (path, init) => fetch(path, init)
 
 /** How the kiosk stands, and the number of the visit: the next one begins when nobody has been there for long enough. */
-function useRest(watching: boolean): { rest: Rest; visit: number } {
+function useRest(watching: boolean): { rest: Rest; visit: number; renew: () => void } {
   const [rest, setRest] = useState<Rest>({ phase: 'awake' })
   const [visit, setVisit] = useState(0)
   useEffect(() => {
@@ -43,7 +45,8 @@ function useRest(watching: boolean): { rest: Rest; visit: number } {
       },
     })
   }, [watching])
-  return { rest, visit }
+  const renew = useCallback(() => setVisit((number) => number + 1), [])
+  return { rest, visit, renew }
 }
 
 /** Nothing is copied out of a visit, dragged out of it or dropped into it. */
@@ -58,11 +61,20 @@ const refusals = {
   onContextMenu: refuse,
 }
 
+/** Where the frame itself broke, not only the page in it. */
+function Broken({ variables, onHome }: { variables: CSSProperties; onHome: () => void }) {
+  return (
+    <main className="yz-k" style={variables}>
+      <KioskFault onHome={onHome} />
+    </main>
+  )
+}
+
 /** 自助屏: it opens no store and holds no resident. Its language, its look and all that is typed last as long as one visit. */
 export function KioskRoot({ station }: { station: Station }) {
   const { host, catalogue, state } = useKioskData(fromHost)
   const [isLeft, setLeft] = useState(false)
-  const { rest, visit } = useRest(!isLeft)
+  const { rest, visit, renew } = useRest(!isLeft)
   const today = dayOf(useMoment())
   const kiosk = useMemo<Omit<Kiosk, 'goHome'>>(
     () => ({ station, catalogue, state, today, host, keyOf: (...parts) => keyOf(station.citySalt, ...parts) }),
@@ -95,12 +107,14 @@ export function KioskRoot({ station }: { station: Station }) {
           </div>
         ) : null}
         {isLeft || rest.phase === 'slides' ? null : (
-          <KioskSession
-            kiosk={kiosk}
-            flows={flows}
-            secondsLeft={rest.phase === 'asking' ? rest.secondsLeft : null}
-            onLeft={leave}
-          />
+          <FaultBoundary shown={() => <Broken variables={variables} onHome={renew} />}>
+            <KioskSession
+              kiosk={kiosk}
+              flows={flows}
+              secondsLeft={rest.phase === 'asking' ? rest.secondsLeft : null}
+              onLeft={leave}
+            />
+          </FaultBoundary>
         )}
       </div>
     </LanguageProvider>

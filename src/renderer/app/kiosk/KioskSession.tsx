@@ -1,5 +1,5 @@
 import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
-import { useLanguage, useText } from '../../i18n/use-text'
+import { useLanguage } from '../../i18n/use-text'
 import { DemoBand } from '../DemoBand'
 import { FaultBoundary } from '../FaultBoundary'
 import { useTitle } from '../use-title'
@@ -12,10 +12,10 @@ import { Keyboard } from './keyboard/Keyboard'
 import { KeyboardContext, type KeyboardControl, type KeyboardTarget } from './keyboard/keyboard-context'
 import { type Kiosk, KioskContext } from './kiosk-context'
 import { LeavePage } from './LeavePage'
+import { MoreBelow } from './MoreBelow'
 import { pauseOf } from './order'
 import { asVariables, palettes } from './palette'
 import { StillThere } from './StillThere'
-import { kioskText } from './text'
 import { wipeTraces } from './wipe'
 
 function useKeyboardControl(): KeyboardControl {
@@ -47,9 +47,11 @@ function Opened({ open, visit, goHome, onLeft }: { open: Open; visit: number; go
   if (open.at === 'home') return null
   const { component: Flow, tile } = open.flow
   return (
-    <FaultBoundary key={visit} shown={(fault) => <KioskFault fault={fault} onHome={goHome} />}>
-      <h1 className="yz-k-flow-title">{tile.label[language]}</h1>
-      <Flow done={goHome} />
+    <FaultBoundary key={visit} shown={() => <KioskFault onHome={goHome} />}>
+      <div className="yz-k-flow">
+        <h1 className="yz-k-flow-title">{tile.label[language]}</h1>
+        <Flow done={goHome} />
+      </div>
     </FaultBoundary>
   )
 }
@@ -67,7 +69,6 @@ type Props = {
  * it is mounted anew for the next one (KioskRoot).
  */
 export function KioskSession({ kiosk, flows, secondsLeft, onLeft }: Props) {
-  const text = useText(kioskText)
   useTitle()
   const [look, setLook] = useState<Look>({ size: '100', elder: false })
   const keyboard = useKeyboardControl()
@@ -92,7 +93,7 @@ export function KioskSession({ kiosk, flows, secondsLeft, onLeft }: Props) {
             onLeave={() => go({ at: 'leave' })}
             {...(open.at === 'home' || isPaused ? {} : { onHome: goHome })}
           />
-          <main className="yz-k-main" ref={page} aria-label={text.ask}>
+          <main className="yz-k-main" ref={page}>
             {isPaused ? <KioskPaused reason={pause.reason} /> : null}
             {!isPaused && open.at === 'home' ? <KioskHome flows={flows} onOpen={openFlow} /> : null}
             {isPaused ? null : <Opened open={open} visit={visit} goHome={goHome} onLeft={onLeft} />}
@@ -100,7 +101,10 @@ export function KioskSession({ kiosk, flows, secondsLeft, onLeft }: Props) {
           {keyboard.target ? (
             <Keyboard target={keyboard.target} onClose={keyboard.close} />
           ) : (
-            <KioskFoot look={look} onLook={setLook} page={page} />
+            <>
+              <MoreBelow page={page} />
+              <KioskFoot look={look} onLook={setLook} page={page} />
+            </>
           )}
           {secondsLeft !== null && open.at !== 'home' ? <StillThere secondsLeft={secondsLeft} onHome={goHome} /> : null}
         </div>

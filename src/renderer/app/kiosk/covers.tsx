@@ -22,7 +22,7 @@ export function KioskPaused({ reason }: { reason: string }) {
 /** A page that broke goes home by itself: nobody who stands there can mend it. */
 const homeAfterMs = 5000
 
-export function KioskFault({ fault, onHome }: { fault: Error; onHome: () => void }) {
+export function KioskFault({ onHome }: { onHome: () => void }) {
   const text = useText(kioskText)
   useEffect(() => {
     const going = setTimeout(onHome, homeAfterMs)
@@ -38,7 +38,6 @@ export function KioskFault({ fault, onHome }: { fault: Error; onHome: () => void
       <KioskButton kind="main" onPress={onHome}>
         {text.home}
       </KioskButton>
-      <small data-silent>{fault.name}</small>
     </section>
   )
 }

@@ -32,11 +32,22 @@ export function KioskField({ label, value, onChange, input, most = 60, hint, err
   const write = (text: string) => latest.current.onChange(admit(input, text, most))
   const { open, close } = keyboard
   const openKeys = () => open({ id, label, input, element, read: () => latest.current.value, write })
+  const opening = useRef(openKeys)
+  opening.current = openKeys
   const Tag = long ? 'textarea' : 'input'
   useEffect(() => {
-    if (begin) element.current?.focus()
+    if (begin) {
+      element.current?.focus()
+      // Said as well, for a field that has the focus already tells nobody that it got it.
+      opening.current()
+    }
     return () => close(id)
   }, [begin, close, id])
+  // A long text is written at its end.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another value is another end
+  useEffect(() => {
+    if (element.current) element.current.scrollTop = element.current.scrollHeight
+  }, [value])
   return (
     <div className="yz-k-field" data-open={keyboard.target?.id === id || undefined}>
       <label htmlFor={id}>{label}</label>

@@ -9,7 +9,7 @@ type Props = {
   kind: 'done' | 'already' | 'problem'
   title: string
   children?: ReactNode
-  /** Shown as large as the screen allows: a printer may fail, a number that was read does not. */
+  /** As it is spelled on paper, in fours. Shown as large as the screen allows: a printer may fail, a number that was read does not. */
   receiptNo?: string
   /** Other things to do from here: print, once more. */
   actions?: ReactNode
@@ -32,7 +32,6 @@ export function KioskResult({ kind, title, children, receiptNo, actions, done }:
       <h2 ref={heading} tabIndex={-1}>
         {title}
       </h2>
-      {children}
       {receiptNo ? (
         <p className="yz-k-receipt">
           <span>{text.receiptNo}</span>
@@ -40,6 +39,7 @@ export function KioskResult({ kind, title, children, receiptNo, actions, done }:
           <span>{text.receiptKeep}</span>
         </p>
       ) : null}
+      {children}
       <div className="yz-k-ways">
         {actions}
         <KioskButton kind="main" onPress={done}>

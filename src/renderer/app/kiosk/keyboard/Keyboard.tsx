@@ -1,4 +1,5 @@
 import { IconBackspace, IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useText } from '../../../i18n/use-text'
 import { kioskText } from '../text'
 import { keysOf } from './field-input'
@@ -40,12 +41,16 @@ function ClearKey({ target }: { target: KeyboardTarget }) {
 export function Keyboard({ target, onClose }: { target: KeyboardTarget; onClose: () => void }) {
   const text = useText(kioskText)
   const keys = keysOf(target.input)
+  // The keys take the room the field stood in.
+  useEffect(() => {
+    target.element.current?.scrollIntoView({ block: 'center' })
+  }, [target])
   const close = () => {
     target.element.current?.blur()
     onClose()
   }
   return (
-    <section className="yz-k-keyboard" data-keys={keys} aria-label={`${text.keyboard} ${target.label}`}>
+    <section className="yz-k-keyboard" data-keys={keys} aria-label={text.keyboard}>
       {keys === 'pinyin' ? (
         <PinyinKeys key={target.id} target={target} onDone={close} />
       ) : (
