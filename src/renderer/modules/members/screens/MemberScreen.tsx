@@ -16,6 +16,7 @@ import { PageHeader } from '../../../ui/PageHeader'
 import { renewCode } from '../member-operations'
 import type { Member } from '../schema'
 import { membersText } from '../text'
+import { ClaimSection } from './ClaimSection'
 import { MemberDialog } from './MemberDialog'
 import { PairingSection } from './PairingSection'
 import { PostingSection } from './PostingSection'
@@ -158,6 +159,7 @@ export function MemberScreen() {
       <Stack gap="lg">
         <RegistrationList memberId={member.id} registrations={registrations} />
         <Details member={member} />
+        <ClaimSection memberId={member.id} />
         <PairingSection memberId={member.id} />
         <PostingSection memberId={member.id} />
       </Stack>

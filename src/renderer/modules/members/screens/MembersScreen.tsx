@@ -10,6 +10,7 @@ import { PageHeader } from '../../../ui/PageHeader'
 import { settleMembers } from '../member-operations'
 import { membersText } from '../text'
 import { Lookup } from './Lookup'
+import { MemberNews } from './MemberNews'
 import { MemberTable } from './MemberTable'
 import { isRegistered, memberFinder, useDirectory } from './use-directory'
 
@@ -59,6 +60,7 @@ export function MembersScreen() {
         hint={text.hint(directory.list.length, directory.list.filter(isRegistered).length)}
         actions={<Actions />}
       />
+      <MemberNews />
       {directory.list.length === 0 ? (
         <EmptyState icon={IconUsersGroup} title={text.empty} hint={text.emptyHint} />
       ) : (

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useContextOfStore } from '../../../data/provider'
@@ -7,6 +7,7 @@ import { pairingText } from '../pairing-text'
 import { PairDialog } from './PairingDialogs'
 import { Pairings } from './Pairings'
 import { usePeople } from './use-claims'
+import './members.css'
 
 /** The households of one member, on the member's page. */
 export function PairingSection({ memberId }: { memberId: string }) {
@@ -15,9 +16,9 @@ export function PairingSection({ memberId }: { memberId: string }) {
   const people = usePeople() ?? []
   const [adding, setAdding] = useState(false)
   return (
-    <Stack component="section" className="yz-card" p="lg" gap="sm" aria-labelledby="pairings-title">
-      <Group justify="space-between">
-        <Title order={2} id="pairings-title" fz="1.1875rem">
+    <section className="yz-card yz-members-section" aria-labelledby="pairings-title">
+      <Group justify="space-between" mb="xs">
+        <Title order={2} id="pairings-title" fz="1.125rem">
           {text.title}
         </Title>
         {may('members.write') ? (
@@ -28,6 +29,6 @@ export function PairingSection({ memberId }: { memberId: string }) {
       </Group>
       <Pairings memberId={memberId} people={people} empty={<Text c="dimmed">{text.noneOfMember}</Text>} />
       <PairDialog opened={adding} memberId={memberId} people={people} onClose={() => setAdding(false)} />
-    </Stack>
+    </section>
   )
 }

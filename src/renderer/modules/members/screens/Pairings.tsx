@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Table, Text } from '@mantine/core'
+import { Badge, Button, Table, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useLive } from '../../../data/live'
@@ -12,6 +12,7 @@ import type { Pairing } from '../schema'
 import { EndPairingDialog } from './PairingDialogs'
 import type { Person } from './use-claims'
 import { type Household, useHouseholds } from './use-households'
+import './members.css'
 
 /** Those that last first, the newest on top. */
 const byStanding = (a: Pairing, b: Pairing) =>
@@ -28,13 +29,7 @@ function HouseholdCell({ household, note }: { household: Household | undefined; 
   )
   return (
     <>
-      {head && may('roster.read') ? (
-        <Anchor component={Link} href={`/residents/${head.id}`}>
-          {label}
-        </Anchor>
-      ) : (
-        <Text>{label}</Text>
-      )}
+      {head && may('roster.read') ? <Link href={`/residents/${head.id}`}>{label}</Link> : <Text>{label}</Text>}
       <Text c="dimmed">{[address.join(' '), note].filter(Boolean).join(' · ')}</Text>
     </>
   )
@@ -59,9 +54,7 @@ function Row({
     <Table.Tr>
       {member === null ? null : (
         <Table.Td>
-          <Anchor component={Link} href={`/members/${pairing.memberId}`} fw={600}>
-            {member}
-          </Anchor>
+          <Link href={`/members/${pairing.memberId}`}>{member}</Link>
         </Table.Td>
       )}
       <Table.Td>
@@ -97,13 +90,13 @@ export function Pairings({ memberId, people, empty }: { memberId: string | null;
   const nameOf = (id: string) => people.find((person) => person.id === id)?.label ?? text.unknownMember
   return (
     <>
-      <Table verticalSpacing="sm" horizontalSpacing="md">
+      <Table verticalSpacing="sm" horizontalSpacing="md" className="yz-members-table">
         <Table.Thead>
           <Table.Tr>
             {memberId === null ? <Table.Th>{text.member}</Table.Th> : null}
             <Table.Th>{text.household}</Table.Th>
             <Table.Th>{text.since}</Table.Th>
-            <Table.Th colSpan={2}>{text.until}</Table.Th>
+            <Table.Th colSpan={2}>{text.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -30,7 +30,7 @@ function Reminders({ people }: { people: readonly Person[] }) {
     <Alert color="yellow" icon={<IconCalendarDue size={24} />} role="status" mb="md" title={text.reminderHint}>
       {due.map(({ posting, daysLeft }) => (
         <Text key={posting.id}>
-          <Anchor component={Link} href="/postings">
+          <Anchor component={Link} href="/postings" c="inherit" underline="always">
             {text.reminder(nameOf(posting.memberId), posting.role)}
           </Anchor>{' '}
           {daysLeft < 0 ? text.endedAgo(-daysLeft) : text.endsIn(daysLeft)}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useContextOfStore } from '../../../data/provider'
@@ -7,6 +7,7 @@ import { postingText } from '../posting-text'
 import { type PostingDeed, PostingDialog } from './PostingDialogs'
 import { Postings } from './Postings'
 import { usePeople } from './use-claims'
+import './members.css'
 import './postings.css'
 
 /** The postings of one member, on the member's page. */
@@ -16,9 +17,9 @@ export function PostingSection({ memberId }: { memberId: string }) {
   const people = usePeople() ?? []
   const [deed, setDeed] = useState<PostingDeed | null>(null)
   return (
-    <Stack component="section" className="yz-card" p="lg" gap="sm" aria-labelledby="postings-title">
-      <Group justify="space-between">
-        <Title order={2} id="postings-title" fz="1.1875rem">
+    <section className="yz-card yz-members-section" aria-labelledby="postings-title">
+      <Group justify="space-between" mb="xs">
+        <Title order={2} id="postings-title" fz="1.125rem">
           {text.title}
         </Title>
         {may('members.write') ? (
@@ -29,6 +30,6 @@ export function PostingSection({ memberId }: { memberId: string }) {
       </Group>
       <Postings memberId={memberId} people={people} empty={<Text c="dimmed">{text.noneOfMember}</Text>} onDeed={setDeed} />
       <PostingDialog deed={deed} people={people} onClose={() => setDeed(null)} />
-    </Stack>
+    </section>
   )
 }

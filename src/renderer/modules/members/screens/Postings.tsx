@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -14,6 +14,7 @@ import { postingText } from '../posting-text'
 import type { Posting } from '../schema'
 import type { PostingDeed } from './PostingDialogs'
 import type { Person } from './use-claims'
+import './members.css'
 
 /** Those that last first, the one that ends first on top. */
 const byStanding = (a: Posting, b: Posting) =>
@@ -84,7 +85,7 @@ export function Postings({
   if (postings.length === 0) return empty
   const labelOf = (id: string) => people.find((person) => person.id === id)
   return (
-    <Table verticalSpacing="sm" horizontalSpacing="md">
+    <Table verticalSpacing="sm" horizontalSpacing="md" className="yz-members-table">
       <Table.Thead>
         <Table.Tr>
           {memberId === null ? <Table.Th>{text.member}</Table.Th> : null}
@@ -97,9 +98,7 @@ export function Postings({
           <Table.Tr key={posting.id}>
             {memberId === null ? (
               <Table.Td>
-                <Anchor component={Link} href={`/members/${posting.memberId}`} fw={600}>
-                  {labelOf(posting.memberId)?.label ?? text.unknownMember}
-                </Anchor>
+                <Link href={`/members/${posting.memberId}`}>{labelOf(posting.memberId)?.label ?? text.unknownMember}</Link>
               </Table.Td>
             ) : null}
             <Table.Td>
