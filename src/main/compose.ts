@@ -143,6 +143,7 @@ export async function composeStation(options: ComposeOptions): Promise<ComposedS
     const journal = await openJournal({ folder: join(dataDir, 'journal'), secrets, report, readFree })
     endings.push(journal.close)
     const kiosk = await openKiosk({
+      hasReader: () => settings.host().cardReader !== null,
       folder: join(dataDir, 'kiosk'),
       link: center.link,
       station: () => (modeOf(center.report()) === 'kiosk' ? settings.station() : null),

@@ -71,6 +71,8 @@ export const kioskStateSchema = z.object({
   paper: z.enum(['good', 'failing', 'unknown']),
   /** Whether the system locks the machine to the kiosk (docs/operations.md); `open`: whoever has a keyboard leaves it. */
   lock: z.enum(['locked', 'open', 'unknown']),
+  /** Whether a card reader is configured; whether it answers is known when a card is asked for. */
+  reader: z.boolean(),
   /** Leaving is paused until then after five wrong numbers: an ISO instant; null: it is not. */
   leavePausedUntil: z.string().nullable(),
 })

@@ -12,6 +12,8 @@ import { openPrintQueue, type Paper, type PrintQueue } from './print-queue'
 import { createRounds, type KioskPace, kioskPace } from './rounds'
 
 export type KioskOptions = {
+  /** Whether a card reader is configured; default: none is. */
+  hasReader?: () => boolean
   folder: string
   link: CenterLink
   /** The station while this host is a kiosk; null else. */
@@ -96,6 +98,7 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk> {
     recipients: catalogue.recipients(),
     catalogueAt: catalogue.stand().at,
     lock,
+    reader: options.hasReader?.() ?? false,
     leavePausedUntil: leave.pausedUntil(),
   })
 
