@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { terminalMark } from '../../shared/receipt-number'
 import { openHub } from '../testing/hub'
 import { recordOf } from '../testing/station'
 import { readHubAddress } from './address'
 import { createCouch } from './couch'
-import { enrolTerminal, newEpoch, provisionCenter, readCenter, removeCenter } from './provision'
+import { freeDeviceId } from './enrolment'
+import { enrolTerminal, newEpoch, provisionCenter, publishRecipient, readCenter, removeCenter } from './provision'
 
 const wish = { centerCode: '420106012003', centerName: '水陆社区', collections: ['residents', 'places'] }
 const neighbour = { centerCode: '420106012004', centerName: '西川社区', collections: ['residents'] }
@@ -130,6 +132,19 @@ test.each(hubs)('%s: a terminal that was enrolled anew has a new password, one t
   const user = (await admin.ask('GET', '/_users/org.couchdb.user%3At-7k2m9qxa')).body as { _rev: string }
   await admin.ask('DELETE', `/_users/org.couchdb.user%3At-7k2m9qxa?rev=${user._rev}`)
   expect(await ask(after)).toBe(401)
+})
+
+test.each(hubs)('%s: no two terminals of a center have the same digits on their receipts', async (kind) => {
+  const { admin } = await open(kind)
+  await provisionCenter(admin, wish)
+  const recipient = { keyId: 'a1b2c3d4', publicKey: 'AAAA' }
+  const known = { centerCode: wish.centerCode, deviceId: '7k2m9qxa', terminalName: '一号窗口', mode: 'desk' as const }
+  await publishRecipient(admin, known, recipient)
+  // 10,000 more in base 36: the same four digits.
+  const twin = (Number.parseInt(known.deviceId, 36) + 10_000).toString(36)
+  const drawn = [known.deviceId, twin, 'kiosk001']
+  expect(terminalMark(twin)).toBe(terminalMark(known.deviceId))
+  expect(await freeDeviceId(admin, wish.centerCode, () => drawn.shift() ?? '')).toBe('kiosk001')
 })
 
 test.each(hubs)('%s: a record without its envelope is refused with the reason, the others of the push stand', async (kind) => {
