@@ -66,9 +66,9 @@ export const entryText = defineText({
     closeBody: '自助屏上不再显示。以后可以重新开放。',
     closeBodyOfActivity: '关闭后不能再签到，自助屏上也不再显示；已有的签到都保留。以后可以重新开放。',
     linesHint: '一行写一样',
-    hoursHint: '签到一次计多少小时，以 0.25 小时为一档；不计时长可以不填',
-    quotaHint: '不限人数可以不填',
-    endsHint: '只有一天的可以不填',
+    hoursHint: '不计时长可以不填',
+    quotaHint: '不限可以不填',
+    endsHint: '只一天可以不填',
     slidesHint: '自助屏空闲时轮播',
     faulty: (count: number) => `有 ${count} 处需要改正，请看红字`,
     fault: {
@@ -154,9 +154,9 @@ export const entryText = defineText({
     closeBodyOfActivity:
       'Nobody can check in any more and kiosks no longer show it; what was checked in stays. It can be opened again.',
     linesHint: 'One to a line',
-    hoursHint: 'What one check-in counts, in quarters of an hour; leave it empty where no hours count',
-    quotaHint: 'Leave it empty where everybody may come',
-    endsHint: 'Leave it empty where it is one day',
+    hoursHint: 'Empty: none count',
+    quotaHint: 'Empty: everybody may come',
+    endsHint: 'Empty: one day',
     slidesHint: 'Show while the kiosk is idle',
     faulty: (count: number) => `${count} ${count === 1 ? 'field needs' : 'fields need'} mending, see the red notes`,
     fault: {

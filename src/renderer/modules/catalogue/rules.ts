@@ -31,8 +31,8 @@ export const fieldsOfKind: { readonly [K in EntryKind]: readonly EntryField[] } 
   activity: ['title', 'startsOn', 'endsOn', 'startsAt', 'endsAt', 'place', 'hours', 'quota', 'body'],
   duty: ['title', 'place', 'hours', 'body'],
   notice: ['title', 'body', 'startsOn', 'endsOn', 'onSlides'],
-  offering: ['title', 'offeringKind', 'startsOn', 'endsOn', 'startsAt', 'endsAt', 'place', 'quota', 'body', 'onSlides'],
-  matter: ['title', 'category', 'materials', 'steps', 'place', 'body'],
+  offering: ['title', 'offeringKind', 'quota', 'place', 'startsOn', 'endsOn', 'startsAt', 'endsAt', 'body', 'onSlides'],
+  matter: ['title', 'category', 'place', 'materials', 'steps', 'body'],
 }
 
 const neededOfKind: { readonly [K in EntryKind]: readonly EntryField[] } = {

@@ -80,7 +80,7 @@ function Dialogs({ kind, asked, onClose }: { kind: EntryKind; asked: Asked | nul
         opened={asked?.deed === 'add' || asked?.deed === 'edit'}
         onClose={onClose}
         title={asked?.deed === 'edit' ? text.edit[kind] : text.add[kind]}
-        size="lg"
+        size="xl"
         closeButtonProps={{ 'aria-label': word.close }}
       >
         <EntryForm

@@ -1,10 +1,10 @@
-import { Checkbox, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Grid, Select, Textarea, TextInput } from '@mantine/core'
 import { useText } from '../../../i18n/use-text'
 import { entryText } from '../entry-text'
-import { type EntryFault, type EntryField, type EntryKind, longest } from '../rules'
+import { type EntryFault, type EntryField, type EntryKind, fieldsOfKind, longest } from '../rules'
 import { offeringKinds } from '../schema'
 import { catalogueText } from '../text'
-import { type EntryValues, rowsOf } from './entry-form'
+import type { EntryValues } from './entry-form'
 
 type Props = {
   kind: EntryKind
@@ -81,18 +81,33 @@ function Field({ field, values, faults, onType }: Props & { field: EntryField })
   )
 }
 
-/** The fields of one kind: short ones beside each other, names and texts over the whole width. */
+/** Twelfths of the width: a day and a time are short, a name is long. */
+const spans: Readonly<Record<EntryField, number>> = {
+  title: 12,
+  body: 12,
+  onSlides: 12,
+  place: 6,
+  category: 6,
+  offeringKind: 3,
+  startsOn: 3,
+  endsOn: 3,
+  startsAt: 3,
+  endsAt: 3,
+  hours: 3,
+  quota: 3,
+  materials: 6,
+  steps: 6,
+}
+
+/** The fields of one kind, short ones beside each other. */
 export function EntryFields(props: Props) {
-  const rows = rowsOf(props.kind)
   return (
-    <Stack gap="md">
-      {rows.map((row) => (
-        <SimpleGrid key={row.join()} cols={{ base: 1, sm: row.length }} spacing="md">
-          {row.map((field) => (
-            <Field key={field} {...props} field={field} />
-          ))}
-        </SimpleGrid>
+    <Grid gap="md">
+      {fieldsOfKind[props.kind].map((field) => (
+        <Grid.Col key={field} span={{ base: 12, sm: spans[field] }}>
+          <Field {...props} field={field} />
+        </Grid.Col>
       ))}
-    </Stack>
+    </Grid>
   )
 }

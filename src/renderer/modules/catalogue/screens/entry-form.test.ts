@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entryKinds } from '../rules'
 import type { CatalogueRecord } from '../schema'
-import { inputOf, rowsOf, valuesOf } from './entry-form'
+import { inputOf, valuesOf } from './entry-form'
 
 test('a form that is opened and saved says what the entry said', () => {
   const entry = {
@@ -24,15 +24,4 @@ test('a form that is opened and saved says what the entry said', () => {
 test('an empty number is none, and letters are no number', () => {
   expect(inputOf('duty', { title: '值守', hours: ' ' }).hours).toBeUndefined()
   expect(inputOf('duty', { title: '值守', hours: '两个' }).hours).toBeNaN()
-})
-
-test('the days stand beside each other, the times, too', () => {
-  expect(rowsOf('activity')).toEqual([
-    ['title'],
-    ['startsOn', 'endsOn'],
-    ['startsAt', 'endsAt'],
-    ['place', 'hours'],
-    ['quota'],
-    ['body'],
-  ])
 })

@@ -34,22 +34,3 @@ export function inputOf(kind: EntryKind, values: EntryValues): EntryInput {
   const kept = fieldsOfKind[kind].flatMap((field) => (input[field] === undefined ? [] : [[field, input[field]]]))
   return { title, ...Object.fromEntries(kept) }
 }
-
-const wide: ReadonlySet<EntryField> = new Set(['title', 'body', 'materials', 'steps', 'onSlides'])
-
-/** The fields of a form in rows: two short ones beside each other, names and texts by themselves. */
-export function rowsOf(kind: EntryKind): EntryField[][] {
-  const rows: EntryField[][] = []
-  let half: EntryField[] | null = null
-  for (const field of fieldsOfKind[kind]) {
-    if (half && !wide.has(field)) {
-      half.push(field)
-      half = null
-      continue
-    }
-    const row = [field]
-    rows.push(row)
-    half = wide.has(field) ? null : row
-  }
-  return rows
-}

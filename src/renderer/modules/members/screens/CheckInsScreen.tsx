@@ -118,6 +118,12 @@ export function CheckInsScreen() {
   const [day, setDay] = useState(today)
   const [wanted, setWanted] = useState<string | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
+  // After a dialog the desk begins anew: what it told before may no longer be so.
+  const [round, setRound] = useState(0)
+  const close = () => {
+    setAsked(null)
+    setRound((before) => before + 1)
+  }
   const occasions = live.loading ? [] : live.value.map((found) => found.toMutableJSON() as Occasion).sort(byKind)
   const choices = occasions.filter((occasion) => isOn(occasion, day, today))
   const occasion = choices.find(({ id }) => id === wanted) ?? choices[0]
@@ -150,7 +156,14 @@ export function CheckInsScreen() {
       />
       {live.loading || !comers ? <LoadingState /> : null}
       {!live.loading && comers && occasion ? (
-        <Desk key={`${occasion.id} ${day}`} comers={comers} occasion={occasion} day={day} today={today} onAsk={setAsked} />
+        <Desk
+          key={`${occasion.id} ${day} ${round}`}
+          comers={comers}
+          occasion={occasion}
+          day={day}
+          today={today}
+          onAsk={setAsked}
+        />
       ) : null}
       {!live.loading && comers && !occasion ? (
         <div className="yz-card">
@@ -166,7 +179,7 @@ export function CheckInsScreen() {
           />
         </div>
       ) : null}
-      {asked && comers ? <Dialogs asked={asked} comers={comers} occasions={occasions} onClose={() => setAsked(null)} /> : null}
+      {asked && comers ? <Dialogs asked={asked} comers={comers} occasions={occasions} onClose={close} /> : null}
     </>
   )
 }

@@ -12,20 +12,26 @@ import type { Comer } from './use-comers'
 /** A check-in with whose it is; `comer` is null where that member was erased. */
 export type Present = { checkIn: CheckIn; comer: Comer | null }
 
+/** 自助屏, 补登, 更正, 已作废: each with its reason beside it. */
 function Marks({ checkIn }: { checkIn: CheckIn }) {
   const text = useText(checkInText)
-  const mark = (label: string, why: string | undefined) => (
-    <Badge key={label} variant="light" color="gray" size="lg" radius="sm" tt="none" title={why}>
-      {label}
-    </Badge>
-  )
-  return (
-    <Group gap={4}>
-      {checkIn.station === 'kiosk' ? mark(text.kioskBadge, undefined) : null}
-      {checkIn.lateReason === undefined ? null : mark(text.lateBadge, checkIn.lateReason)}
-      {checkIn.correctedReason === undefined ? null : mark(text.correctedBadge, checkIn.correctedReason)}
-      {checkIn.voidReason === undefined ? null : mark(text.voidedBadge, checkIn.voidReason)}
-    </Group>
+  const marks = [
+    { label: text.kioskBadge, why: checkIn.station === 'kiosk' ? '' : undefined },
+    { label: text.lateBadge, why: checkIn.lateReason },
+    { label: text.correctedBadge, why: checkIn.correctedReason },
+    { label: text.voidedBadge, why: checkIn.voidReason },
+  ]
+  return marks.map(({ label, why }) =>
+    why === undefined ? null : (
+      <Group key={label} gap={6} wrap="nowrap" align="baseline">
+        <Badge variant="light" color="gray" size="lg" radius="sm" tt="none" flex="none">
+          {label}
+        </Badge>
+        <Text size="xs" c="gray.7">
+          {why}
+        </Text>
+      </Group>
+    ),
   )
 }
 
@@ -68,13 +74,6 @@ function Line({ present, onAsk }: { present: Present; onAsk: (deed: 'correct' | 
           {[comer?.unit?.name, checkIn.hours === undefined ? '' : text.hours(checkIn.hours)].filter((part) => part).join(' · ')}
         </Text>
         <Marks checkIn={checkIn} />
-        {[checkIn.lateReason, checkIn.correctedReason, checkIn.voidReason]
-          .filter((reason) => reason !== undefined)
-          .map((reason) => (
-            <Text key={reason} size="xs" c="dimmed">
-              {reason}
-            </Text>
-          ))}
       </div>
       {comer ? (
         <ActionIcon component={Link} href={`/checkins/card/${comer.member.id}`} aria-label={text.cardOf(name)}>

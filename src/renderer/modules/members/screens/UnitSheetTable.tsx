@@ -89,7 +89,7 @@ function Lines({ sheet }: { sheet: UnitSheet }) {
       </Table.Tbody>
       <Table.Tfoot>
         <Table.Tr>
-          <Table.Th />
+          <Table.Td />
           <Table.Th colSpan={3}>{text.all}</Table.Th>
           <Table.Th ta="right">{sheet.total.times}</Table.Th>
           <Table.Th ta="right">{sheet.total.hours}</Table.Th>

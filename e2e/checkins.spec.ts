@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type TestInfo } from '@playwright/test'
+import readExcelFile from 'read-excel-file/node'
+import { keyOf } from '../src/renderer/lib/id'
+import { test } from './fixtures'
+import type { Station } from './hosts/station'
+import { expectAccessible } from './pages/accessible'
+import { checkInsOf } from './pages/checkins'
+import { deskOf } from './pages/desk'
+import { center, director } from './pages/set-up'
+import { signInOf } from './pages/sign-in'
+
+test.describe.configure({ timeout: 240_000 })
+test.use({ begin: 'desk' })
+
+const unitId = 'unit-school'
+const shanghaiDay = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+
+async function askHub(station: Station, path: string, body: object): Promise<void> {
+  const { origin, username, password } = new URL(await station.hubAddress())
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  const answer = await fetch(`${origin}/${path}`, { method: 'POST', body: JSON.stringify(body), headers })
+  expect(answer.ok).toBe(true)
+}
+
+/** A unit with three members, two of them registered, as another computer of the center would have sent them. */
+async function addPeople(station: Station): Promise<void> {
+  const settings = await station.page.evaluate(() => fetch('/station').then((answer) => answer.json()))
+  const { citySalt } = (settings as { station: { citySalt: string } }).station
+  const at = new Date().toISOString()
+  const born = `${Date.now().toString(36).padStart(9, '0')}-0000|center00`
+  const envelope = { createdAt: at, createdBy: 'center', updatedAt: at, updatedBy: 'center', stamps: { born } }
+  const member = (id: string, name: string, namePinyin: string, rest: object = {}) => ({
+    _id: id,
+    kind: 'member',
+    name,
+    namePinyin,
+    unitId,
+    ...rest,
+  })
+  const registered = (memberId: string) => ({
+    _id: `registration-${keyOf(citySalt, memberId, 'linked', center.code)}`,
+    kind: 'registration',
+    memberId,
+    registrationKind: 'linked',
+    registrationStatus: 'active',
+    communityCode: center.code,
+    startsOn: '2020-01-01',
+  })
+  const docs = [
+    {
+      _id: unitId,
+      kind: 'sendingUnit',
+      name: '粮道街小学',
+      namePinyin: 'liang dao jie xiao xue',
+      active: true,
+      expectedMembers: 5,
+    },
+    member('member-wang', '王芳', 'wang fang', { position: '教师', skills: ['会修电器', '书法'], phone: '13800001234' }),
+    member('member-li', '李军', 'li jun', { skills: ['法律咨询'], phone: '13900005678' }),
+    member('member-zhao', '赵敏', 'zhao min'),
+    registered('member-wang'),
+    registered('member-li'),
+  ].map((doc) => ({ ...doc, ...envelope }))
+  await askHub(station, `c${center.code}-members/_bulk_docs`, { docs })
+}
+
+const takePicture = async ({ page }: Station, info: TestInfo, name: string) => {
+  const path = info.outputPath(`${name}.png`)
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path, animations: 'disabled' })
+  await info.attach(name, { path })
+}
+
+test('from an activity to the sheet of a quarter: one tap each, “already”, late, corrected, voided, and the totals equal', async ({
+  station,
+}, info) => {
+  const { page } = station
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signInOf(page).as(director.name, director.pin)
+  await addPeople(station)
+  const desk = checkInsOf(page)
+
+  await deskOf(page).goTo('活动与通知')
+  await expect(page.getByText('还没有活动')).toBeVisible()
+  await page.getByRole('button', { name: '新增活动' }).click()
+  await desk.dialog().getByRole('button', { name: '保存' }).click()
+  await expect(desk.dialog().getByText('有 2 处需要改正，请看红字')).toBeVisible()
+  await takePicture(station, info, 'activity-form')
+  await expectAccessible(page)
+  await desk.dialog().getByRole('button', { name: '取消' }).click()
+  await desk.addActivity({ title: '清洁家园', day: shanghaiDay(), hours: '1.5', place: '百瑞苑东门' })
+  await takePicture(station, info, 'catalogue')
+  await expectAccessible(page)
+
+  await deskOf(page).goTo('活动签到')
+  await desk.search('wf')
+  await expect(desk.person('王芳')).toContainText('粮道街小学')
+  await desk.person('王芳').click()
+  await expect(desk.told()).toContainText(/王芳 已签到，\d\d:\d\d/)
+  await expect(desk.here()).toContainText('1 人')
+  await desk.search('王芳')
+  await desk.person('王芳').click()
+  await expect(desk.told()).toContainText(/王芳 \d\d:\d\d 已经签到过/)
+  await desk.search('赵敏')
+  await desk.person('赵敏').click()
+  await expect(desk.told()).toContainText('还没有向本社区报到')
+
+  await desk.search('粮道')
+  await desk.person('李军').click()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(desk.told()).toContainText('已撤销 李军 的签到')
+  await expect(desk.here()).toContainText('点错了，当场撤销')
+  await expect(desk.here()).toContainText('1 人')
+
+  await page.getByRole('button', { name: '补登' }).click()
+  await desk.choose('党员', '李军 · 粮道街小学')
+  await desk.dialog().getByLabel('到场时间').fill('00:00')
+  await desk.dialog().getByLabel('服务时长（小时）').fill('2.25')
+  await desk.dialog().getByRole('button', { name: '补登' }).click()
+  await expect(desk.dialog().getByText('请写明原因')).toBeVisible()
+  await takePicture(station, info, 'late-entry')
+  await desk.dialog().getByLabel('原因').fill('当时停电')
+  await desk.dialog().getByRole('button', { name: '补登' }).click()
+  await expect(desk.here()).toContainText('当时停电')
+  await expect(desk.here()).toContainText('2 人')
+  await desk.deed('王芳', '更正')
+  await desk.dialog().getByLabel('服务时长（小时）').fill('3')
+  await desk.dialog().getByLabel('原因').fill('提前到场布置')
+  await desk.dialog().getByRole('button', { name: '更正' }).click()
+  await expect(desk.here()).toContainText('3 小时')
+  await desk.search('')
+  await takePicture(station, info, 'checkins')
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: '季度汇总表' }).click()
+  await expect(page.getByRole('row', { name: /粮道街小学/ })).toHaveText('粮道街小学52325.25')
+  await takePicture(station, info, 'sheets')
+  await page.getByRole('button', { name: '粮道街小学' }).click()
+  await expect(page.getByRole('row', { name: /合计/ })).toHaveText('合计25.25')
+  await expect(page.getByRole('listitem').filter({ hasText: '赵敏' })).toBeVisible()
+  const names = await page.getByRole('row').getByRole('link').allTextContents()
+  expect(names).toEqual(['李军', '王芳'])
+  await takePicture(station, info, 'unit-sheet')
+  await expectAccessible(page)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: '下载 Excel' }).click()
+  const [sheet] = await readExcelFile(await readFile(await (await downloading).path()))
+  const rows = sheet?.data ?? []
+  expect(rows.slice(2, 5)).toEqual([
+    [1, '李军', null, '联系地', 1, 2.25],
+    [2, '王芳', '教师', '联系地', 1, 3],
+    [null, '合计', null, null, 2, 5.25],
+  ])
+  expect(rows.slice(5).flat()).toEqual(expect.arrayContaining(['应到', 5, '已报到', 2, '未到', 3, '赵敏']))
+
+  await page.getByRole('link', { name: '王芳' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '下沉党员服务卡 · 王芳' })).toBeVisible()
+  await expect(page.getByText('更正：提前到场布置')).toBeVisible()
+  await takePicture(station, info, 'service-card')
+  await expectAccessible(page)
+})
+
+test(
+  'a skill is found as people say it, and a phone is shown when it is asked for',
+  { tag: '@page' },
+  async ({ station }, info) => {
+    const { page } = station
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await signInOf(page).as(director.name, director.pin)
+    await addPeople(station)
+    await deskOf(page).goTo('人才库')
+    await expect(page.getByText('找到 2 人')).toBeVisible()
+    await page.getByRole('searchbox', { name: '特长' }).fill('修电器')
+    await expect(page.getByRole('row')).toHaveCount(2)
+    await expect(page.getByRole('row', { name: /王芳/ })).toContainText('138****1234')
+    await takePicture(station, info, 'talents')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '电话 王芳 138****1234' }).click()
+    await expect(page.getByRole('row', { name: /王芳/ })).toContainText('13800001234')
+  },
+)
