@@ -1,12 +1,12 @@
 import { getPrimaryFieldOfPrimaryKey, type RxJsonSchema, type RxStorage } from 'rxdb'
 import type { JournalClient } from './journal-client'
-import { skipVainLookUps } from './new-ids'
 import { notesCollection } from './notes'
 import { type Outbox, outboxed, syncContext } from './outbox'
 import type { RecordSchema } from './record'
 import { type Instance, type Journaling, sealedInstance } from './sealed-instance'
 import { createSealer, type Document, type Sealer } from './sealed-record'
 import { rowOf } from './sealed-row'
+import { writeNewStraight } from './straight-writes'
 
 /** What the vault must know of a collection; can be posted to a worker. A RecordSchema is one. */
 export type VaultDefinition = Pick<RecordSchema, 'json' | 'properties' | 'required' | 'open'>
@@ -82,7 +82,7 @@ export function sealedStorage(options: VaultOptions, damaged: (found: Damage) =>
       const { collectionName: collection } = params
       const inner = (await storage.createStorageInstance(params)) as unknown as Instance
       if (collection === internalCollection) return inner as never
-      if (definitions[collection]) await skipVainLookUps(inner)
+      if (definitions[collection]) await writeNewStraight(inner)
       const instance = sealedInstance({
         inner,
         sealer: sealerOf(options, collection, inner.schema as RxJsonSchema<Document>),

@@ -31,6 +31,9 @@ type PlaceNote = { since: Place; first: boolean }
 type PushNote = { lwt: number; everything?: boolean }
 type Opened = { shelf: Shelf; conflicts: Conflicts; place: PlaceNote; settled: PushNote }
 
+/** Pages between two notes of what is settled: after a kill the rest is read once more from the store, not from the center. */
+const settledEvery = 10
+
 const none: ReadonlyMap<string, RowProblem> = new Map()
 const noDamage = { found: 0, restored: 0 }
 const noConflicts = { ids: () => [], size: () => 0 }
@@ -95,9 +98,12 @@ export function createCollectionSync(options: Options): CollectionSync {
     parts.settled = note
   }
 
-  const save = async (parts: Opened) => {
+  const saveRows = async (parts: Opened) => {
     await parts.shelf.problems.save()
     await parts.conflicts.save()
+  }
+  const save = async (parts: Opened) => {
+    await saveRows(parts)
     await noteSettled(parts)
   }
 
@@ -115,6 +121,7 @@ export function createCollectionSync(options: Options): CollectionSync {
   const fetchAll = async (parts: Opened) => {
     let blind = parts.place.first
     let received = 0
+    let pages = 0
     const { shelf } = parts
     const pull = createPuller({
       ask,
@@ -132,7 +139,8 @@ export function createCollectionSync(options: Options): CollectionSync {
       async reached(since, changed) {
         parts.place = { since, first: parts.place.first }
         if (!changed) return
-        await save(parts)
+        pages += 1
+        await (pages % settledEvery === 0 ? save(parts) : saveRows(parts))
         await notes.write(notesAt.place, parts.place)
       },
       moved: ({ pulled, pending }) => moved({ pulled, pending, sent: 0 }),

@@ -12,9 +12,6 @@ import type { Version } from './take-in'
 const mostAtOnce = 500
 const leastAtOnce = 50
 
-/** Records stored in one transaction: as many as let somebody else have a turn soon. */
-const batchSize = 500
-
 export type Place = string | number
 
 export type PullOptions = {
@@ -25,7 +22,7 @@ export type PullOptions = {
   witness: (stamps: Record<string, string>) => void
   /** Whether this very revision is what this device sent: there is nothing to learn from it. */
   isOwn: (id: string, revision: string) => boolean
-  /** Stores; resolves when everything is on disk. */
+  /** Stores; resolves when everything is on disk. Called again for the next page before it has resolved. */
   store: (versions: Version[]) => Promise<void>
   /** Notes that everything up to here is stored. */
   reached: (place: Place, changed: boolean) => Promise<void>
@@ -34,7 +31,10 @@ export type PullOptions = {
 
 export type Puller = (since: Place) => Promise<void>
 
-/** Reads pages of the center's changes and hands them to the store, the next one on its way while one is stored. */
+/**
+ * Reads pages of the center's changes and hands them to the store: while one is written the next is checked and sealed, and
+ * the one after that is on its way. Their places are noted in order, each when it and all before it are stored.
+ */
 export function createPuller(options: PullOptions): Puller {
   const { ask, faultOf, problems, witness, isOwn, store, reached, moved } = options
   let limit = mostAtOnce
@@ -59,7 +59,7 @@ export function createPuller(options: PullOptions): Puller {
     }
     problems.arrived(id)
     witness(record.stamps)
-    return [{ record, revision: doc._rev ?? '' }]
+    return [{ record, revision: doc._rev ?? '', isFit: true }]
   }
 
   return async (since) => {
@@ -71,22 +71,32 @@ export function createPuller(options: PullOptions): Puller {
       newest ??= readNewestPlace(await ask(''))
       return Math.max(0, newest - Number(page.last_seq)) || 0
     }
-    let page: Changes | null = await readPage(since)
-    while (page) {
-      const { results, last_seq: last, pending: left = 0 }: Changes = page
-      const isLast: boolean = results.length < limit && !(left > 0 && results.length > 0)
-      const next: Promise<Changes> | null = isLast ? null : readPage(last)
-      // Its fault is told when it is waited for; until then this page is stored.
-      next?.catch(() => undefined)
-      const pending = await pendingAfter(page, isLast)
-      const versions = results.flatMap(admit)
-      for (let from = 0; from < versions.length; from += batchSize) {
-        const batch = versions.slice(from, from + batchSize)
-        await store(batch)
-        moved({ pulled: batch.length, pending: pending + versions.length - from - batch.length })
+    /** Stores what a page brought, beside the page before it, and notes the place after that page's. */
+    const keep = async (before: Promise<void>, versions: Version[], page: Changes, pending: number) => {
+      const stored = await Promise.allSettled([before, store(versions)])
+      for (const each of stored) if (each.status === 'rejected') throw each.reason
+      moved({ pulled: versions.length, pending })
+      await reached(page.last_seq, page.results.length > 0)
+    }
+    let keeping: Promise<void> = Promise.resolve()
+    try {
+      let page: Changes | null = await readPage(since)
+      while (page) {
+        const { results, last_seq: last, pending: left = 0 }: Changes = page
+        const isLast: boolean = results.length < limit && !(left > 0 && results.length > 0)
+        const next: Promise<Changes> | null = isLast ? null : readPage(last)
+        // Its fault is told when it is waited for; until then this page is stored.
+        next?.catch(() => undefined)
+        const pending = await pendingAfter(page, isLast)
+        const before = keeping
+        keeping = keep(before, results.flatMap(admit), page, pending)
+        keeping.catch(() => undefined)
+        await before
+        page = await next
       }
-      await reached(last, results.length > 0)
-      page = await next
+    } finally {
+      // Nothing of this pull is written after it has ended, whatever ended it.
+      await keeping
     }
     limit = mostAtOnce
   }

@@ -10,8 +10,8 @@ type Data = RxDocumentData<Stored>
 /** A record as the store holds it, with what its next version must be built upon. */
 export type Held = { record: Mergeable; meta: SyncMeta; data: Data }
 
-/** A record to store in place of what was read. `meta` says whose it is. */
-export type Row = { record: Mergeable; meta: SyncMeta; held: Held | undefined }
+/** A record to store in place of what was read. `meta` says whose it is; `isFit`: it was checked against its schema. */
+export type Row = { record: Mergeable; meta: SyncMeta; held: Held | undefined; isFit?: boolean }
 
 /** The records of one collection as the engine reads and writes them. */
 export type Records = {
@@ -56,7 +56,8 @@ export function createRecords({ name, instance }: SyncedCollection, clock: () =>
       if (rows.length === 0) return { stale, unfit }
       // Two decimals, as RxDB counts.
       const lwt = Math.round(Math.max(clock() * 100, newest * 100 + 1)) / 100
-      const made = rows.map(({ record, meta, held }) => ({
+      const made = rows.map(({ record, meta, held, isFit = false }) => ({
+        isFit,
         previous: held?.data,
         document: { ...record, _attachments: {}, _rev: createRevision(token, held?.data), _meta: { ...meta, lwt } },
       }))

@@ -20,8 +20,11 @@ export type Shelf = SyncedCollection & {
   acknowledged: (taken: Acknowledged[]) => void
 }
 
-/** A record as it came; its revision at the center, '' where it came another way. `base`: of one another terminal wrote and carried here. */
-export type Version = { record: Mergeable; revision: string; base?: Record<string, string> }
+/**
+ * A record as it came; its revision at the center, '' where it came another way. `base`: of one another terminal wrote and
+ * carried here. `isFit`: it was checked against its schema.
+ */
+export type Version = { record: Mergeable; revision: string; base?: Record<string, string>; isFit?: boolean }
 
 export const newestStamp = (...records: readonly (Mergeable | undefined)[]): string =>
   records.flatMap((record) => Object.values(record?.stamps ?? {})).reduce((a, b) => (a > b ? a : b), '')
@@ -47,15 +50,16 @@ function baseOf(shelf: Shelf, held: Held) {
 }
 
 const planWith =
-  (held: Held | undefined, tick: number) =>
+  (held: Held | undefined, tick: number, came: Version) =>
   (record: Mergeable, own: boolean, settles: boolean, meta?: Row['meta']): Plan => ({
     outcome: { record, isWritten: meta !== undefined, isNew: !there(held), own, tick },
-    row: meta ? { record, meta, held } : null,
+    row: meta ? { record, meta, held, isFit: came.isFit === true && record === came.record } : null,
     settles,
   })
 
-function planOfCenter(shelf: Shelf, { record: center }: Version, held: Held | undefined, tick: number): Plan {
-  const [here, plan] = [there(held), planWith(held, tick)]
+function planOfCenter(shelf: Shelf, came: Version, held: Held | undefined, tick: number): Plan {
+  const { record: center } = came
+  const [here, plan] = [there(held), planWith(held, tick, came)]
   if (!here) return plan(center, false, true, { from: 'center' })
   if (isSameRecord(here.record, center)) return plan(here.record, false, true)
   const record = meet(here.record, center, baseOf(shelf, here))
@@ -66,8 +70,9 @@ function planOfCenter(shelf: Shelf, { record: center }: Version, held: Held | un
 }
 
 /** Where two people changed the same field, what the carrier's center knew of it tells; what ours knew of this device's edits does not. */
-function planOfCourier(shelf: Shelf, { record: carried, base: theirs }: Version, held: Held | undefined, tick: number): Plan {
-  const [here, plan] = [there(held), planWith(held, tick)]
+function planOfCourier(shelf: Shelf, came: Version, held: Held | undefined, tick: number): Plan {
+  const { record: carried, base: theirs } = came
+  const [here, plan] = [there(held), planWith(held, tick, came)]
   if (!here) return plan(carried, true, false, {})
   const record = meet(carried, here.record, theirs)
   if (isSameRecord(record, here.record)) return plan(here.record, false, false)

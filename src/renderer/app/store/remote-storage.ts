@@ -8,10 +8,13 @@ import {
 import { Subject } from 'rxjs'
 import { SaveFault, type SaveFaultCode } from '../../data/save-fault'
 import { saysClosed, storeHealth } from '../../data/store-health'
+import { asTold, withoutFlood } from './flood'
 
-function messagesOf<T>(port: MessagePort): Subject<T> {
+function messagesOf<T>(port: MessagePort, read: (message: T) => T[] = (message) => [message]): Subject<T> {
   const messages = new Subject<T>()
-  port.addEventListener('message', ({ data }: MessageEvent<T>) => messages.next(data))
+  port.addEventListener('message', ({ data }: MessageEvent<T>) => {
+    for (const message of read(data)) messages.next(message)
+  })
   port.start()
   return messages
 }
@@ -21,7 +24,7 @@ export function serveStorage(port: MessagePort, storage: RxStorage<unknown, unkn
   exposeRxStorageRemote({
     storage,
     messages$: messagesOf<MessageToRemote>(port),
-    send: (message) => port.postMessage(message),
+    send: (message) => port.postMessage(withoutFlood(message)),
   })
 }
 
@@ -59,7 +62,7 @@ let connected = 0
  * called when the browser has closed the database there.
  */
 export function connectStorage(port: MessagePort, broke: () => void = storeHealth.broke): RxStorage<unknown, unknown> {
-  const messages = messagesOf<MessageFromRemote>(port)
+  const messages = messagesOf<MessageFromRemote>(port, asTold)
   connected += 1
   const remote = getRxStorageRemote({
     identifier: `store-${connected}`,

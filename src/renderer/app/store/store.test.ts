@@ -198,6 +198,40 @@ describe('a store that lost records', () => {
     await again.close()
   })
 
+  it('shows a live query what a first round brought at once, records and counts alike', async () => {
+    const terminal = await openTerminal()
+    const first = await open(terminal, { withSync: true })
+    await first.context.writeMany('residents', many(150))
+    await first.sync.syncNow()
+    await first.close()
+    await wipe(terminal)
+    const link = await openLink(terminal)
+    await link.open(ignore)
+    const again = await beginLink(terminal, link, { withSync: true })
+    const { residents } = again.store.data
+    const seen = { all: -1, count: -1, one: '' }
+    const cancel = [
+      residents.find().$.subscribe((all) => {
+        seen.all = all.length
+      }),
+      residents.count().$.subscribe((count) => {
+        seen.count = count
+      }),
+      residents.findOne('resident-3').$.subscribe((one) => {
+        seen.one = one?.name ?? ''
+      }),
+    ]
+    const biggest: number[] = []
+    residents.eventBulks$.subscribe(({ events }) => biggest.push(events.length))
+    await vi.waitFor(() => expect(seen).toEqual({ all: 0, count: 0, one: '' }))
+    await again.sync.syncNow()
+    await vi.waitFor(() => expect(seen).toEqual({ all: 150, count: 150, one: many(4)[3]?.name }))
+    expect(Math.max(...biggest)).toBeLessThan(150)
+    expect((await residents.findOne('resident-3').exec())?.name).toBe(many(4)[3]?.name)
+    for (const subscription of cancel) subscription.unsubscribe()
+    await again.close()
+  })
+
   it('is read from the center anew although nobody asked to put anything back', async () => {
     const terminal = await openTerminal()
     const first = await open(terminal, { withSync: true })

@@ -1,11 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { onTestFinished } from 'vitest'
 import { openStation, origin, setUp, type TestStation } from '../../../../main/testing/station'
 import type { Context } from '../../../data/context'
 import { createContext } from '../../../data/create-context'
 import type { JournalFetch } from '../../../data/journal-client'
 import { openStore, type Store } from '../../../data/open'
+import { browserStorage } from '../../../data/storage'
 import { placeSchema, residentSchema } from '../../../modules/roster/schema'
 import { conflictHandler } from '../../../sync/merge'
 import { connectSync } from '../../../sync/port'
@@ -40,7 +40,7 @@ export async function openTerminal(options: Parameters<typeof openStation>[0] = 
   return { station, databases: new IDBFactory(), name: `vault-${opened}`, olderName: `older-${opened}`, trouble: { with: null } }
 }
 
-export const storageOf = ({ databases }: Terminal) => getRxStorageDexie({ indexedDB: databases, IDBKeyRange } as never) as never
+export const storageOf = ({ databases }: Terminal) => browserStorage({ indexedDB: databases, IDBKeyRange })
 
 /** The fetch of a page of this terminal. */
 export const fetchOf =

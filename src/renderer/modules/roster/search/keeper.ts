@@ -10,8 +10,11 @@ const batchSize = 2000
 export type Keeper = {
   /** Fills the index from the cache and then from the store's history since; tells whether the cache could be used. */
   fill: () => Promise<'cache' | 'store'>
-  /** Reads what the store took in since the last reading. Answers how many records that were. */
-  catchUp: () => Promise<number>
+  /**
+   * Reads what the store took in since the last reading, of each collection not much more than `most`. Answers how many
+   * records that were.
+   */
+  catchUp: (most?: number) => Promise<number>
   /** Takes changes somebody else has read already. */
   takePeople: (changes: Changes<Person>) => void
   takePlaces: (changes: Changes<Spot>) => void
@@ -28,29 +31,32 @@ function changesOf<T extends { id: string }, R>(documents: (T & { _deleted: bool
 }
 
 /** Lets one reading run at a time; whoever asks meanwhile waits for one that begins afterwards. */
-function oneAtATime<T>(run: () => Promise<T>): () => Promise<T> {
+function oneAtATime<A extends unknown[], T>(run: (...given: A) => Promise<T>): (...given: A) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
-  return () => {
-    const next = last.then(run, run)
+  return (...given) => {
+    const begin = () => run(...given)
+    const next = last.then(begin, begin)
     last = next.catch(() => undefined)
     return next
   }
 }
 
-/** Reads one collection on from a checkpoint, a batch at a time. */
+/** Reads one collection on from a checkpoint, a batch at a time, until one is not full: asking once more would only find what is being written. */
 async function follow<T extends { id: string }>(
   reader: Reader<T>,
   from: ReaderCheckpoint | undefined,
+  most: number,
   take: (documents: (T & { _deleted: boolean })[]) => void,
 ): Promise<{ checkpoint: ReaderCheckpoint | undefined; read: number }> {
+  const limit = Math.min(batchSize, most)
   let checkpoint = from
   let read = 0
   for (;;) {
-    const { documents, checkpoint: next } = await reader.changedSince(checkpoint, batchSize)
-    if (documents.length === 0) return { checkpoint, read }
+    const { documents, checkpoint: next } = await reader.changedSince(checkpoint, limit)
     take(documents)
     checkpoint = next
     read += documents.length
+    if (documents.length < limit || read >= most) return { checkpoint, read }
   }
 }
 
@@ -76,17 +82,17 @@ export function createKeeper(options: {
     if (isReading) told.push(change)
   }
 
-  const readOn = async (): Promise<number> => {
+  const readOn = async (most = Number.POSITIVE_INFINITY): Promise<number> => {
     const taken = (change: () => void) => {
       change()
       for (const again of told) again()
     }
     isReading = true
     try {
-      const spots = await follow(places, checkpoints.places, (documents) =>
+      const spots = await follow(places, checkpoints.places, most, (documents) =>
         taken(() => core().changePlaces(changesOf(documents, spotOf))),
       )
-      const people = await follow(residents, checkpoints.people, (documents) =>
+      const people = await follow(residents, checkpoints.people, most, (documents) =>
         taken(() => core().changePeople(changesOf(documents, personOf))),
       )
       checkpoints = { people: people.checkpoint, places: spots.checkpoint }

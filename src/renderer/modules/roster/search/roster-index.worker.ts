@@ -12,9 +12,10 @@ const restMs = 15_000
 /** Rest before the index is compared with the store. */
 const verifyMs = 2_000
 
-/** While much is written the index reads along, but leaves nine tenths of the time to whoever writes. */
-const restPerReading = 9
-const [shortestRestMs, longestRestMs] = [500, 10_000]
+/** While much is written the index reads a part along, but leaves nineteen twentieths of the time to whoever writes. */
+const mostAlong = 2_000
+const restPerReading = 19
+const [shortestRestMs, longestRestMs] = [1_000, 30_000]
 
 /** So long after the last of a flood it is over, and what is still missing is read at once. */
 const quietMs = 400
@@ -38,6 +39,8 @@ let isAwaited = false
 let restUntil = 0
 
 async function save(): Promise<void> {
+  // It is asked for again when the rest was read.
+  if (isBehind) return
   try {
     await keeper?.catchUp()
     await keeper?.save()
@@ -47,6 +50,7 @@ async function save(): Promise<void> {
 }
 
 async function verify(): Promise<void> {
+  if (isBehind) return
   try {
     if (await keeper?.verify()) post({ changed: true })
   } catch {
@@ -62,21 +66,22 @@ function restLater(): void {
   verifying = setTimeout(verify, verifyMs)
 }
 
-async function readAlong(): Promise<void> {
+/** Reads what was written: of a flood that goes on a part, else all. */
+async function readAlong({ isFlood }: { isFlood: boolean }): Promise<void> {
   clearTimeout(nextReading)
-  clearTimeout(quiet)
   nextReading = undefined
+  if (!isFlood) clearTimeout(quiet)
   if (isReading) {
-    quiet = setTimeout(readAlong, quietMs)
+    if (!isFlood) quiet = setTimeout(readRest, quietMs)
     return
   }
   isReading = true
-  isBehind = false
+  isBehind = isFlood
   isAsked = false
   const start = Date.now()
   let read = 0
   try {
-    read = (await keeper?.catchUp()) ?? 0
+    read = (await keeper?.catchUp(isFlood ? mostAlong : undefined)) ?? 0
   } catch {
     // The store was closed meanwhile; if it was not, the comparison at rest finds what is missing.
   }
@@ -88,16 +93,19 @@ async function readAlong(): Promise<void> {
   restLater()
 }
 
+const readPart = () => void readAlong({ isFlood: true })
+const readRest = () => void readAlong({ isFlood: false })
+
 /** Reads along if somebody looks: while nobody does, the time belongs to whoever writes. */
 function readSoon(): void {
-  if (isBehind && isAsked) nextReading ??= setTimeout(readAlong, Math.max(0, restUntil - Date.now()))
+  if (isBehind && isAsked) nextReading ??= setTimeout(readPart, Math.max(0, restUntil - Date.now()))
 }
 
 /** Much was written: read along from time to time while more comes, and all of it as soon as no more comes. */
 function fallBehind(): void {
   isBehind = true
   clearTimeout(quiet)
-  quiet = setTimeout(readAlong, quietMs)
+  quiet = setTimeout(readRest, quietMs)
   readSoon()
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { RxDatabase } from 'rxdb'
 import type { Data } from '../../../data/collections'
 import type { Store } from '../../../data/open'
@@ -52,7 +52,8 @@ export function useAsked<T>(ask: (index: RosterIndex) => Promise<T>, key: string
     const mine = turn.current
     latest.current(index).then(
       (value) => {
-        if (mine === turn.current) setAsked({ state: 'known', value })
+        // Figures and lists are drawn in slices, between which the page answers whoever types.
+        if (mine === turn.current) startTransition(() => setAsked({ state: 'known', value }))
       },
       (error: unknown) => {
         if (mine === turn.current) setAsked({ state: 'failed', message: String(error), retry: run })
