@@ -1,7 +1,8 @@
 import { isEmptyCell } from '../../../lib/sheet/cell-text'
+import { plainHeader, readableHeader } from '../../../lib/sheet/headers'
 import type { Cell, Merge, Sheet } from '../../../lib/sheet/types'
 import { rolesOf } from './row-roles'
-import { fieldOfHeader, plainHeader, readableHeader } from './synonyms'
+import { fieldOfHeader } from './synonyms'
 import type { Column, ImportField, Layout } from './types'
 
 export type LearnedColumns = Record<string, ImportField>

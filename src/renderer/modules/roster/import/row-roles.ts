@@ -1,6 +1,6 @@
 import { cleanText, saysNothing } from '../../../lib/sheet/cell-text'
+import { plainHeader } from '../../../lib/sheet/headers'
 import type { Cell, Sheet } from '../../../lib/sheet/types'
-import { plainHeader } from './synonyms'
 import type { ImportField, Layout, RowRole } from './types'
 
 /** The part of a layout that roles are judged by. */
