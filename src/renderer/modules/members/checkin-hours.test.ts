@@ -73,7 +73,11 @@ it('a card sums by quarter and by activity, and what was voided is not on it', (
 
 describe('the sheet of a unit', () => {
   const gathered: Gathered = {
-    units: [unit('u', { expectedMembers: 5 }), unit('closed', { active: false })],
+    units: [
+      unit('u', { expectedMembers: 5 }),
+      unit('closed', { active: false, expectedMembers: 2 }),
+      unit('in the directory only'),
+    ],
     members: [member('zhao', 'u'), member('an', 'u'), member('bai', 'u'), member('left', 'u'), member('stray', 'nobody')],
     registrations: [
       registration('zhao'),

@@ -126,7 +126,7 @@ function sheetOf(unit: SendingUnit | null, members: Member[], around: Around): U
 type Around = { registrations: Map<string, Registration[]>; checkIns: Map<string, CheckIn[]> }
 
 /**
- * A sheet for every unit in use or with members, by name, those without a known unit last. Check-ins of members who were erased
+ * A sheet for every unit that has members or was asked for some, by name, those without a known unit last. Check-ins of members who were erased
  * belong to nobody any more: they are `left`, so that sheets and `left` together are all that was recorded.
  */
 export function quarterSheets(gathered: Gathered, on: string): { sheets: UnitSheet[]; left: Sum } {
@@ -141,7 +141,7 @@ export function quarterSheets(gathered: Gathered, on: string): { sheets: UnitShe
   const known = new Set(units.map(({ id }) => id))
   const byUnit = groupBy(members, ({ unitId }) => (known.has(unitId) ? unitId : ''))
   const sheets = [...units]
-    .filter(({ id, active }) => active || byUnit.has(id))
+    .filter(({ id, active, expectedMembers }) => byUnit.has(id) || (active && expectedMembers !== undefined))
     .sort(byName)
     .map((unit) => sheetOf(unit, byUnit.get(unit.id) ?? [], around))
   const strays = byUnit.get('')
