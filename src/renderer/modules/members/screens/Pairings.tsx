@@ -12,7 +12,7 @@ import type { Pairing } from '../schema'
 import { EndPairingDialog } from './PairingDialogs'
 import type { Person } from './use-claims'
 import { type Household, useHouseholds } from './use-households'
-import './members.css'
+import './postings.css'
 
 /** Those that last first, the newest on top. */
 const byStanding = (a: Pairing, b: Pairing) =>
@@ -29,7 +29,13 @@ function HouseholdCell({ household, note }: { household: Household | undefined; 
   )
   return (
     <>
-      {head && may('roster.read') ? <Link href={`/residents/${head.id}`}>{label}</Link> : <Text>{label}</Text>}
+      {head && may('roster.read') ? (
+        <Link className="yz-name-link" href={`/residents/${head.id}`}>
+          {label}
+        </Link>
+      ) : (
+        <Text>{label}</Text>
+      )}
       <Text c="dimmed">{[address.join(' '), note].filter(Boolean).join(' · ')}</Text>
     </>
   )
@@ -54,7 +60,9 @@ function Row({
     <Table.Tr>
       {member === null ? null : (
         <Table.Td>
-          <Link href={`/members/${pairing.memberId}`}>{member}</Link>
+          <Link className="yz-name-link" href={`/members/${pairing.memberId}`}>
+            {member}
+          </Link>
         </Table.Td>
       )}
       <Table.Td>
@@ -90,7 +98,7 @@ export function Pairings({ memberId, people, empty }: { memberId: string | null;
   const nameOf = (id: string) => people.find((person) => person.id === id)?.label ?? text.unknownMember
   return (
     <>
-      <Table verticalSpacing="sm" horizontalSpacing="md" className="yz-members-table">
+      <Table verticalSpacing="sm" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             {memberId === null ? <Table.Th>{text.member}</Table.Th> : null}

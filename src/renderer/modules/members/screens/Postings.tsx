@@ -14,7 +14,7 @@ import { postingText } from '../posting-text'
 import type { Posting } from '../schema'
 import type { PostingDeed } from './PostingDialogs'
 import type { Person } from './use-claims'
-import './members.css'
+import './postings.css'
 
 /** Those that last first, the one that ends first on top. */
 const byStanding = (a: Posting, b: Posting) =>
@@ -85,7 +85,7 @@ export function Postings({
   if (postings.length === 0) return empty
   const labelOf = (id: string) => people.find((person) => person.id === id)
   return (
-    <Table verticalSpacing="sm" horizontalSpacing="md" className="yz-members-table">
+    <Table verticalSpacing="sm" horizontalSpacing="md">
       <Table.Thead>
         <Table.Tr>
           {memberId === null ? <Table.Th>{text.member}</Table.Th> : null}
@@ -98,7 +98,9 @@ export function Postings({
           <Table.Tr key={posting.id}>
             {memberId === null ? (
               <Table.Td>
-                <Link href={`/members/${posting.memberId}`}>{labelOf(posting.memberId)?.label ?? text.unknownMember}</Link>
+                <Link className="yz-name-link" href={`/members/${posting.memberId}`}>
+                  {labelOf(posting.memberId)?.label ?? text.unknownMember}
+                </Link>
               </Table.Td>
             ) : null}
             <Table.Td>

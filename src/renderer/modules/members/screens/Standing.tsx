@@ -10,7 +10,7 @@ export function Standing({ registrations }: { registrations: readonly Registrati
   const badge = { variant: 'light', size: 'lg', radius: 'sm', tt: 'none' } as const
   if (active.length === 0)
     return (
-      <Badge {...badge} color="gray.7">
+      <Badge {...badge} color="gray">
         {text.notRegistered}
       </Badge>
     )
