@@ -2,7 +2,6 @@ import { Alert, Anchor, Button, Group, SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconPrinter, IconReceiptOff } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
-import { spellReceiptNumber } from '../../../../shared/receipt-number'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
@@ -10,6 +9,7 @@ import { dayOf, formatInstant, instantOf } from '../../../lib/time'
 import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { printPage } from '../../../ui/print-page'
+import { type Paper, PrintSlip } from '../../../ui/print-slip/PrintSlip'
 import { nextReceiptNo } from '../receipt-client'
 import { giveReceiptNo } from '../registration-operations'
 import type { Registration } from '../schema'
@@ -17,10 +17,8 @@ import { membersText } from '../text'
 import type { Comer } from './use-comers'
 import { useDirectory } from './use-directory'
 import './members.css'
-import './receipt.css'
 
-const papers = ['A5', '80mm'] as const
-type Paper = (typeof papers)[number]
+const papers: readonly Paper[] = ['A5', '80mm']
 
 /** The receipt itself: what stands on the paper. */
 function Receipt(props: { comer: Comer; registration: Registration; paper: Paper; reprintedAt: string | null }) {
@@ -28,34 +26,27 @@ function Receipt(props: { comer: Comer; registration: Registration; paper: Paper
   const all = useText(membersText)
   const text = all.receipt
   const { actor, centerCode } = useContextOfStore()
-  const lines: [string, string][] = [
-    [text.name, comer.member.name],
-    [text.unit, comer.unit?.name ?? ''],
-    [text.kind, all.kinds[registration.registrationKind]],
-    [text.day, registration.startsOn],
-    [text.code, comer.member.personalCode ?? ''],
-    [text.community, centerCode],
-    [text.worker, actor.name],
+  const lines = [
+    { label: text.name, value: comer.member.name },
+    { label: text.unit, value: comer.unit?.name ?? '' },
+    { label: text.kind, value: all.kinds[registration.registrationKind] },
+    { label: text.day, value: registration.startsOn },
+    { label: text.code, value: comer.member.personalCode ?? '' },
+    { label: text.community, value: centerCode },
+    { label: text.worker, value: actor.name },
   ]
+  const { receiptNo } = registration
   return (
-    <section className="yz-receipt" data-paper={paper} aria-label={text.title}>
-      <h2>{text.title}</h2>
-      <p className="yz-receipt-number">
-        <span>{text.number}</span>
-        <strong>{registration.receiptNo ? spellReceiptNumber(registration.receiptNo) : ''}</strong>
-      </p>
-      <dl>
-        {lines.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="yz-receipt-keep">{text.keep}</p>
+    <PrintSlip
+      paper={paper}
+      title={text.title}
+      number={receiptNo ? { label: text.number, receiptNo } : undefined}
+      lines={lines}
+      keep={text.keep}
+      seal={text.sign}
+    >
       {reprintedAt ? <p>{text.reprinted(formatInstant(reprintedAt))}</p> : null}
-      {paper === 'A5' ? <p className="yz-receipt-seal">{text.sign}</p> : null}
-    </section>
+    </PrintSlip>
   )
 }
 
