@@ -1,8 +1,12 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import leveldb from 'pouchdb-adapter-leveldb'
 import PouchDB, { type PouchConstructor } from 'pouchdb-core'
 import mapreduce from 'pouchdb-mapreduce'
+
+/** Longer than any database that can be closed takes, milliseconds. */
+const closingMs = 5_000
 
 export type Databases = {
   Pouch: PouchConstructor
@@ -31,7 +35,11 @@ export async function openDatabases(folder: string): Promise<Databases> {
       Pouch.__dbCacheMap?.forEach((database) => {
         open.push(database.close())
       })
-      await Promise.all(open)
+      // One that was removed while somebody waited at it never says that it is closed; its files are gone.
+      const enough = new AbortController()
+      const late = wait(closingMs, undefined, { signal: enough.signal }).catch(() => undefined)
+      await Promise.race([Promise.all(open), late])
+      enough.abort()
     },
   }
 }

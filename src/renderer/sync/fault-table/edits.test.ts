@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { comes, faultTable, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
 import { flakyDisk } from '../testing/flaky-disk'
 import { cableOut, clear } from '../testing/proxy'
-import { stockRetryMs } from '../testing/stock-client'
+import { stockPatienceMs, stockRetryMs } from '../testing/stock-client'
 
 const faultRow = faultTable()
 
@@ -22,7 +22,7 @@ faultRow(
     await a.change('mine', { note: '腿脚不便' })
     proxy.plan(clear)
     const taken = async () => (await world.findAtCenter('mine'))?.note === '腿脚不便'
-    await syncsUntil(a, taken, 1_500)
+    await syncsUntil(a, taken, world.engine === 'ours' ? 6_000 : stockPatienceMs)
     return { here: (await a.read('mine'))?.note, atCenter: (await world.findAtCenter('mine'))?.note }
   },
   {
@@ -63,7 +63,7 @@ faultRow(
     const flaky = flakyDisk()
     const a = await world.terminal({ disk: flaky.disk })
     const all = async () => (await a.ids()).filter((id) => id.startsWith('paper-')).length === count
-    const complete = world.engine === 'ours' ? await syncsUntil(a, all) : await comes(all, 1_500)
+    const complete = world.engine === 'ours' ? await syncsUntil(a, all) : await comes(all, stockPatienceMs)
     // The plugin tells of it in some runs and not in others.
     if (world.engine === 'ours') expect(a.told()).not.toEqual([])
     return { failed: flaky.failed(), complete }
@@ -87,7 +87,7 @@ faultRow(
     await after.sync()
     await after.change('mine', { note: '腿脚不便' })
     const taken = async () => (await world.findAtCenter('mine'))?.note === '腿脚不便'
-    return { sent: world.engine === 'ours' ? await syncsUntil(after, taken) : await comes(taken, 1_200) }
+    return { sent: world.engine === 'ours' ? await syncsUntil(after, taken) : await comes(taken, stockPatienceMs) }
   },
   {
     stock: ['what is written then is not sent', { sent: false }],
@@ -113,7 +113,7 @@ faultRow(
     const second = await world.terminal({ disk, proxy, name: 'second' })
     const taken = async () => (await world.findAtCenter('theirs'))?.note === '腿脚不便'
     if (world.engine === 'ours') await syncsUntil(second, taken)
-    else await comes(taken, 3_000)
+    else await comes(taken, stockPatienceMs)
     return { atCenter: (await world.findAtCenter('theirs'))?.note }
   },
   {

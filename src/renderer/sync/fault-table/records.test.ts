@@ -1,6 +1,6 @@
 import { comes, faultTable, paperAtCenter, syncsUntil, type World, wait } from '../testing/fault-row'
 import { cableOut, clear } from '../testing/proxy'
-import { stockRetryMs } from '../testing/stock-client'
+import { stockPatienceMs, stockRetryMs } from '../testing/stock-client'
 
 const faultRow = faultTable()
 
@@ -28,10 +28,10 @@ faultRow(
     await world.atCenter(paperAtCenter('news', { name: '赵强' }))
     await a.insert({ id: 'next', name: '孙丽' })
     const flows = async () => (await stands(world, 'next')()) && (await a.ids()).includes('news')
-    const flowed = world.engine === 'ours' ? await syncsUntil(a, flows) : await comes(flows, 1_200)
+    const flowed = world.engine === 'ours' ? await syncsUntil(a, flows) : await comes(flows, stockPatienceMs)
     await a.change('bad', { note: '可以' })
     const corrected =
-      world.engine === 'ours' ? await syncsUntil(a, stands(world, 'bad')) : await comes(stands(world, 'bad'), 1_200)
+      world.engine === 'ours' ? await syncsUntil(a, stands(world, 'bad')) : await comes(stands(world, 'bad'), stockPatienceMs)
     return { told: told.flatMap((text) => /SNH|forbidden/.exec(text)?.[0] ?? []), flowed, corrected }
   },
   {
@@ -80,7 +80,7 @@ faultRow(
     await a.erase('gone')
     await syncsUntil(a, async () => !(await stands(world, 'gone')()))
     proxy.plan(line)
-    await syncsUntil(away, async () => !(await away.ids()).includes('gone'), 1_200)
+    await syncsUntil(away, async () => !(await away.ids()).includes('gone'), world.engine === 'ours' ? 6_000 : stockPatienceMs)
     return { resurrected: await stands(world, 'gone')(), here: (await away.ids()).includes('gone') }
   },
   {
@@ -103,7 +103,11 @@ faultRow(
     })
     const a = await world.terminal({ proxy })
     await a.insert({ id, name: '王秀芳', note: '甲' })
-    await syncsUntil(a, async () => (await a.read(id))?.workplace !== undefined, 3_000)
+    await syncsUntil(
+      a,
+      async () => (await a.read(id))?.workplace !== undefined,
+      world.engine === 'ours' ? 3_000 : stockPatienceMs,
+    )
     await wait(2 * stockRetryMs)
     return { told: a.told().length > 0 }
   },
@@ -139,7 +143,7 @@ faultRow(
     await wait(2 * stockRetryMs)
     await a.insert({ id: 'good', name: '李建国' })
     const flowed =
-      world.engine === 'ours' ? await syncsUntil(a, stands(world, 'good')) : await comes(stands(world, 'good'), 1_200)
+      world.engine === 'ours' ? await syncsUntil(a, stands(world, 'good')) : await comes(stands(world, 'good'), stockPatienceMs)
     proxy.plan(clear)
     return { flowed }
   },

@@ -11,6 +11,9 @@ addRxPlugin(RxDBLeaderElectionPlugin)
 /** The plugin waits so long after a fault; as shipped 5 s. */
 export const stockRetryMs = 150
 
+/** What has not come after so many of its tries does not come. */
+export const stockPatienceMs = 6 * stockRetryMs
+
 let ticks = 0
 const stampBy = (device: string) => `0mfa1b2c3-${(++ticks).toString(36).padStart(4, '0')}|${device}`
 
