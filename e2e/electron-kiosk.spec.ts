@@ -2,6 +2,9 @@ import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { setUp } from './hosts/set-up'
 import type { Station } from './hosts/station'
+import { kioskOf } from './pages/handing-in'
+import { readable, shellOf } from './pages/kiosk'
+import { setUpOf } from './pages/set-up'
 
 const isKiosk = (station: Station) => station.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isKiosk())
 
@@ -77,11 +80,43 @@ test.describe('a kiosk', () => {
     expect(menuPrevented).toBe(true)
   })
 
-  test('is left by the page after a PIN, and then has every key and can be closed', async ({ page, station }) => {
-    await page.evaluate(() => window.yizhan?.leaveKiosk())
-    expect(await isKiosk(station)).toBe(false)
-    expect(await passes(station, 'F5')).toBe(true)
-    expect(await survivesClosing(station)).toBe(false)
+  test('is not left by a page that has not given the leave number', async ({ page, station }) => {
+    const told = await page.evaluate(() =>
+      window.yizhan?.leaveKiosk().then(
+        () => 'left',
+        () => 'refused',
+      ),
+    )
+    expect([told, await isKiosk(station)]).toEqual(['refused', true])
+    expect(await passes(station, 'F5')).toBe(false)
+    expect(await survivesClosing(station)).toBe(true)
+  })
+
+  test('comes back home within five seconds after its page crashed, without what was typed', async ({ station }) => {
+    // No card reader is here either.
+    station.expectTrouble(/crash|kiosk\/card/i)
+    await setUpOf(station.page).nameCenter()
+    await setUpOf(station.page).nameTerminal('大厅屏', '自助屏')
+    await kioskOf(station.page).open('党员报到')
+    await station.page.getByLabel('姓名', { exact: true }).fill('彧翀翙')
+    const crashedAt = Date.now()
+    await station.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+    await expect(async () => kioskOf(station.page).home()).toPass({ timeout: 30_000 })
+    expect(await isKiosk(station)).toBe(true)
+    expect(await readable(station.page)).not.toContain('彧翀翙')
+    console.log(`home again ${Date.now() - crashedAt} ms after the crash`)
+  })
+
+  test('empties the clipboard when a visit ends', async ({ page, station }) => {
+    await setUpOf(page).nameCenter()
+    await setUpOf(page).nameTerminal('大厅屏', '自助屏')
+    await kioskOf(page).home()
+    const onClipboard = () => station.evaluate(({ clipboard }) => clipboard.readText())
+    await station.evaluate(({ clipboard }) => clipboard.writeText('13800001234'))
+    expect(await onClipboard()).toBe('13800001234')
+    await kioskOf(page).open('评价服务')
+    await shellOf(page).goHome()
+    await expect.poll(onClipboard).toBe('')
   })
 
   test('ends when the system asks it to', async ({ station }) => {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import type { IpcMain, SafeStorage } from 'electron'
+import type { Clipboard, IpcMain, SafeStorage } from 'electron'
 import { type AppFacts, createApp } from './app'
 import type { Asks, PageCalls } from './messages'
 import { createProtocol, createSession, type ProtocolFacts, type SessionFacts } from './session'
@@ -17,8 +17,6 @@ export type StandIn = {
   invokeHandlers: ReadonlyMap<string, InvokeHandler>
   menu: unknown
   errorBoxes: string[]
-  /** The system's clipboard; a spec puts something on it. */
-  clipboard: string
 }
 
 declare global {
@@ -47,7 +45,6 @@ export function createElectron(
     invokeHandlers,
     menu: 'default',
     errorBoxes: [],
-    clipboard: '',
   }
   const known = {
     app: app.app,
@@ -78,11 +75,7 @@ export function createElectron(
         console.error(`${title}: ${content}`)
       },
     }),
-    clipboard: strict('clipboard', {
-      clear: () => {
-        standIn.clipboard = ''
-      },
-    }),
+    clipboard: createClipboard(),
     screen: strict('screen', {
       getAllDisplays: () => {
         app.requireReady('screen.getAllDisplays')
@@ -94,6 +87,19 @@ export function createElectron(
   // A bundler copies the keys of a module and keeps its prototype: the prototype has to be strict as well.
   const electron = Object.setPrototypeOf(strict('electron', known), strict('electron', Object.create(null) as object))
   return { electron: electron as unknown as typeof import('electron'), standIn }
+}
+
+function createClipboard() {
+  let text = ''
+  return strict('clipboard', {
+    clear: () => {
+      text = ''
+    },
+    readText: async () => text,
+    writeText: async (next: string) => {
+      text = next
+    },
+  } satisfies Partial<Clipboard>)
 }
 
 type Backend = ReturnType<SafeStorage['getSelectedStorageBackend']>
