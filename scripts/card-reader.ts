@@ -53,7 +53,7 @@ export async function startSimulatedReader(port = 0): Promise<SimulatedReader> {
 /** `npx tsx scripts/card-reader.ts [port]`: an invented card lies on it for ten seconds out of twenty. */
 async function main(): Promise<void> {
   const reader = await startSimulatedReader(Number(process.argv[2] ?? 18889))
-  const invented = { name: '王芳', citizenNumber: '42010619800312001X', address: '示例路一号', photo: 'AAAA' }
+  const invented = { name: '王芳', citizenNumber: '42010619800312004X', address: '示例路一号', photo: 'AAAA' }
   console.log(`"cardReader": "${reader.address}"`)
   let laid = false
   setInterval(() => {

@@ -8,7 +8,7 @@ import { createHttpReader, readCardAnswer } from './http-reader'
 
 const card = {
   name: '王芳',
-  citizenNumber: '42010619800312001X',
+  citizenNumber: '42010619800312004X',
   address: '湖北省武汉市武昌区中北路一号',
   photo: Buffer.alloc(38_862, 7).toString('base64'),
 }
@@ -55,7 +55,7 @@ describe('a card reader on this machine', () => {
 
   test('that answers oddly is told without a word of what it said', async () => {
     const reader = await simulate()
-    reader.say('<html>王芳 42010619800312001X</html>')
+    reader.say('<html>王芳 42010619800312004X</html>')
     const fault = await open(reader.address)
       .read(never)
       .catch((thrown: Error) => thrown)
@@ -67,9 +67,9 @@ describe('a card reader on this machine', () => {
 })
 
 test.each([
-  ['flat', { name: '王芳', idNumber: '42010619800312001x' }],
-  ['as the usual services wrap it', { resultFlag: 0, resultContent: { partyName: '王芳', certNumber: '42010619800312001X' } }],
-  ['in Chinese', { data: { 姓名: ' 王芳 ', 公民身份号码: '４２０１０６１９８００３１２００１Ｘ' } }],
+  ['flat', { name: '王芳', idNumber: '42010619800312004x' }],
+  ['as the usual services wrap it', { resultFlag: 0, resultContent: { partyName: '王芳', certNumber: '42010619800312004X' } }],
+  ['in Chinese', { data: { 姓名: ' 王芳 ', 公民身份号码: '４２０１０６１９８００３１２００４Ｘ' } }],
 ])('an answer is understood %s', (_how, answer) => {
   expect(readCardAnswer(JSON.stringify(answer))).toEqual(given)
 })
@@ -77,7 +77,7 @@ test.each([
 test.each([
   ['no card', { resultFlag: -1 }],
   ['half a number', { name: '王芳', idNumber: '4201061980' }],
-  ['no name', { idNumber: '42010619800312001X' }],
+  ['no name', { idNumber: '42010619800312004X' }],
   ['a list', [1]],
   ['nothing', null],
 ])('%s is no card', (_what, answer) => {

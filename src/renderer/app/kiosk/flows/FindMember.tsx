@@ -83,7 +83,7 @@ function ChooseWay({ cards, onFound, onBack, onWay }: Props & { onWay: (way: Way
   const text = useText(flowText)
   const { keyOf } = useKiosk()
   const [unknown, setUnknown] = useState(false)
-  const hasReader = useCard(({ name, citizenNumber }) => {
+  const hasReader = useCard(({ name = '', citizenNumber }) => {
     const id = memberId(keyOf, { name, citizenNumber, unitId: '' })
     const card = cards.find((one) => one.memberId === id)
     if (card) onFound(card)

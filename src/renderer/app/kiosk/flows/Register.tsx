@@ -5,6 +5,7 @@ import { KioskChoice } from '../blocks/KioskChoice'
 import { KioskField } from '../blocks/KioskField'
 import { KioskStep } from '../blocks/KioskStep'
 import { KioskSteps } from '../blocks/KioskSteps'
+import type { CardReading } from '../card-reader/reader'
 import { useKiosk } from '../kiosk-context'
 import { HandedIn } from './HandedIn'
 import { useHandIn } from './hand-in'
@@ -77,7 +78,7 @@ function WhoStep({
 }: {
   person: { name: string; phone: string }
   onPerson: (person: { name: string; phone: string }) => void
-  onCard: (card: { name: string; citizenNumber: string }) => void
+  onCard: (card: CardReading) => void
   onBack: () => void
   onNext: () => void
 }) {
@@ -103,8 +104,8 @@ export function Register({ done }: { done: () => void }) {
   const [unitName, setUnitName] = useState('')
   const { state, handIn, again } = useHandIn()
   if (state.at !== 'filling') return <HandedIn state={state} again={again} done={done} title={text.register.done} />
-  const onCard = (card: { name: string; citizenNumber: string }) => {
-    setPerson((now) => ({ ...now, name: card.name }))
+  const onCard = (card: CardReading) => {
+    setPerson((now) => ({ ...now, name: card.name ?? now.name }))
     setCitizenNumber(card.citizenNumber)
   }
   const hand = (registrationKind: 'linked' | 'residential') =>

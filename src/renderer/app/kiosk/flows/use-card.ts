@@ -1,40 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CardRead } from '../../../../shared/kiosk'
-import { HostFault } from '../../start/host'
+import { createHostReader } from '../card-reader/host-reader'
+import { anyOf, type CardReading } from '../card-reader/reader'
+import { createWedge } from '../card-reader/wedge'
 import { useKiosk } from '../kiosk-context'
-
-const pauseMs = 1_000
 
 /**
  * Waits for a card while the step is shown. Answers whether there is a reader, so that nobody looks for one that is not there.
  * The number that is read stays with the flow and goes with the visit.
  */
-export function useCard(onCard: (card: CardRead) => void): boolean {
-  const { host, state } = useKiosk()
-  const [isBroken, setBroken] = useState(false)
-  const isThere = state?.reader === true && !isBroken
+export function useCard(onCard: (card: CardReading) => void): boolean {
+  const { host } = useKiosk()
+  const [isThere, setThere] = useState(false)
   const told = useRef(onCard)
   told.current = onCard
   useEffect(() => {
-    if (!isThere) return
-    const ending = new AbortController()
-    const { signal } = ending
-    const waited = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-    const watch = async () => {
-      while (!signal.aborted) {
-        try {
-          const card = await host.readCard(signal)
-          if (!signal.aborted) told.current(card)
-          return
-        } catch (fault) {
-          // `no-card`: none was laid on in time, so it is asked again; a reader that fails oddly is left alone.
-          if (!(fault instanceof HostFault) || fault.code !== 'no-card') return setBroken(true)
-        }
-        await waited(pauseMs)
-      }
-    }
-    void watch()
-    return () => ending.abort()
-  }, [host, isThere])
+    const readers = anyOf(createHostReader(host.readCard), createWedge({ target: window, clock: () => performance.now() }))
+    return readers.watch({ card: (card) => told.current(card), there: setThere })
+  }, [host])
   return isThere
 }
