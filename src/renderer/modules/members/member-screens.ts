@@ -11,6 +11,13 @@ export const memberScreens: Screen[] = [
     right: 'members.write',
   },
   {
+    path: '/members/import',
+    component: lazy(() =>
+      import('./import/screens/ListImportScreen').then(({ ListImportScreen }) => ({ default: ListImportScreen })),
+    ),
+    right: 'members.write',
+  },
+  {
     path: '/members/receipts/:id',
     component: lazy(() => import('./screens/ReceiptScreen').then(({ ReceiptScreen }) => ({ default: ReceiptScreen }))),
     right: 'members.write',

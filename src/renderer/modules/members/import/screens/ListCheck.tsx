@@ -1,0 +1,103 @@
+import { Badge, Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useText } from '../../../../i18n/use-text'
+import { plainCommunity } from '../plan-list'
+import { listText } from '../text'
+import type { ListPlan } from '../types'
+import { ListRows } from './ListRows'
+import type { ListImport } from './use-list-import'
+
+function UnitLine({ plan, sheet, list }: { plan: ListPlan; sheet: string; list: ListImport }) {
+  const text = useText(listText)
+  const units = plan.units.filter(({ sheets }) => sheets.includes(sheet))
+  const [only] = units
+  const [typed, setTyped] = useState(list.unitNames[sheet] ?? only?.name ?? '')
+  return (
+    <Group gap="sm" align="flex-end">
+      <TextInput
+        label={text.unitOf(sheet)}
+        value={typed}
+        maxLength={120}
+        flex={1}
+        miw={280}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => list.setUnitName(sheet, typed)}
+      />
+      {units.map(({ id, name, known, members }) => (
+        <Badge key={id} variant="light" size="lg" radius="sm" tt="none" color={known ? 'green' : 'yellow.8'} mb={8}>
+          {units.length > 1 ? `${name} · ` : ''}
+          {known ? text.known : text.fresh} · {text.people(members)}
+        </Badge>
+      ))}
+    </Group>
+  )
+}
+
+function Communities({ plan, list }: { plan: ListPlan; list: ListImport }) {
+  const text = useText(listText)
+  if (plan.communities.length === 0) return null
+  const toggle = (plain: string, on: boolean) => {
+    const own = new Set(list.own)
+    if (on) own.add(plain)
+    else own.delete(plain)
+    list.setOwn(own)
+  }
+  return (
+    <fieldset className="yz-card yz-members-section">
+      <Title order={2} fz="1.125rem" component="legend">
+        {text.own}
+      </Title>
+      <Text c="dimmed" mb="xs">
+        {text.ownHint}
+      </Text>
+      <Stack gap="xs">
+        {plan.communities.map(({ name, linked, residential }) => (
+          <Checkbox
+            key={name}
+            label={text.community(name, linked, residential)}
+            checked={list.own.has(plainCommunity(name))}
+            onChange={(event) => toggle(plainCommunity(name), event.currentTarget.checked)}
+          />
+        ))}
+      </Stack>
+    </fieldset>
+  )
+}
+
+/** The dry run of a list: its units, which community is this one, every row with its verdict, and the button that writes. */
+export function ListCheck({ plan, list }: { plan: ListPlan; list: ListImport }) {
+  const text = useText(listText)
+  const sheets = [...new Set(plan.rows.map(({ sheet }) => sheet))]
+  const { counts } = plan
+  const nothing = counts.new + counts.changed + counts.doubtful === 0
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2} fz="1.375rem">
+          {text.check}
+        </Title>
+        <Text role="status">{text.rows(plan.rows.length, plan.units.length)}</Text>
+      </div>
+      <section className="yz-card yz-members-section" aria-label={text.unitsTitle}>
+        <Stack gap="sm">
+          {sheets.map((sheet) => (
+            <UnitLine key={sheet} plan={plan} sheet={sheet} list={list} />
+          ))}
+        </Stack>
+      </section>
+      <Communities plan={plan} list={list} />
+      <ListRows key={Object.values(counts).join()} plan={plan} />
+      <Group justify="space-between" className="yz-list-bar">
+        <Button variant="default" onClick={list.restart}>
+          {text.another}
+        </Button>
+        <Group>
+          {nothing ? <Text>{text.nothing}</Text> : null}
+          <Button onClick={list.write} loading={list.writing} disabled={nothing}>
+            {text.write}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  )
+}
