@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { setUpOf } from '../e2e/pages/set-up'
+import { claiming } from './claims-tour'
 import { sampleRows, writeRosterFile } from './roster-file'
 import { recovery, syncing } from './sync-tour'
 import { type Stop, type Take, takeBoth } from './tour-stop'
@@ -152,4 +153,4 @@ const kiosk: Stop = {
   },
 }
 
-export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, kiosk]
+export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, claiming, kiosk]

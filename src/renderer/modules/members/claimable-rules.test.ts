@@ -28,8 +28,9 @@ describe('a wish says nothing of who wished', () => {
     ['the room as the desk has it', '住3栋501', wang, 'says-room'],
     ['prices and sizes are no rooms', '大约 200 元，鞋码 38，2 件', nobody, null],
   ])('%s', (_, body, wisher, code) => {
-    expect(refuseClaimable(tidyClaimable(wish(body)), wisher, 0)?.code ?? null).toBe(code)
-    expect(refuseClaimable(tidyClaimable(wish('', body)), wisher, 0)?.code ?? null).toBe(code)
+    const refusal = (field: 'title' | 'body') => (code === null ? null : { code, field })
+    expect(refuseClaimable(tidyClaimable(wish(body)), wisher, 0)).toEqual(refusal('body'))
+    expect(refuseClaimable(tidyClaimable(wish('', body)), wisher, 0)).toEqual(refusal('title'))
   })
 })
 

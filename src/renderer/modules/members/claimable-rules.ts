@@ -18,7 +18,7 @@ export type ClaimableInput = {
 /** Whose wish it is: kept at the center, never shown with the wish. */
 export type Wisher = { name?: string; phone?: string; room?: string }
 
-export type ClaimableField = 'title' | 'quota' | 'startsOn' | 'endsOn'
+export type ClaimableField = 'title' | 'body' | 'quota' | 'startsOn' | 'endsOn'
 
 export type ClaimableRefusal =
   | NotAllowed
@@ -31,9 +31,8 @@ export type ClaimableRefusal =
   | { code: 'quota-below'; held: number }
   | { code: 'day-form'; field: 'startsOn' | 'endsOn' }
   | { code: 'days-order' }
-  | { code: 'says-name' }
-  | { code: 'says-phone' }
-  | { code: 'says-room' }
+  /** Anyone reads it, and it says who wished. */
+  | { code: 'says-name' | 'says-phone' | 'says-room'; field: 'title' | 'body' }
 
 export const longestTitle = 120
 export const mostPlaces = 10_000
@@ -63,16 +62,24 @@ const longNumber = /\d(?:[\s\-—.·]?\d){6,}/
 /** 3栋2单元501, 501室, 3-2-501, 2单元: where somebody lives. */
 const roomWords = /\d+\s*(?:栋|幢|号楼|座|单元|室|号房|门)|\d+\s*[-—]\s*\d+\s*[-—]\s*\d{3,4}/
 
+function whatIsSaid(text: string, wisher: Wisher): 'says-name' | 'says-phone' | 'says-room' | null {
+  const said = text.normalize('NFKC')
+  const bare = said.replace(/\s+/g, '')
+  if (longNumber.test(said) || (wisher.phone && bare.includes(wisher.phone))) return 'says-phone'
+  if (roomWords.test(said) || (wisher.room && bare.includes(wisher.room))) return 'says-room'
+  return wisher.name && bare.includes(wisher.name) ? 'says-name' : null
+}
+
 /**
  * 微心愿 are read at kiosks by anyone: what is published says neither who wished, nor a phone, nor a room. What the desk typed about
  * the wisher must not stand in it either.
  */
-export function refusePublic(input: Pick<ClaimableInput, 'title' | 'body' | 'place'>, wisher: Wisher): ClaimableRefusal | null {
-  const said = [input.title, input.body ?? '', input.place ?? ''].join('\n').normalize('NFKC')
-  const bare = said.replace(/\s+/g, '')
-  if (longNumber.test(said) || (wisher.phone && bare.includes(wisher.phone))) return { code: 'says-phone' }
-  if (roomWords.test(said) || (wisher.room && bare.includes(wisher.room))) return { code: 'says-room' }
-  return wisher.name && bare.includes(wisher.name) ? { code: 'says-name' } : null
+export function refusePublic(input: Pick<ClaimableInput, 'title' | 'body'>, wisher: Wisher): ClaimableRefusal | null {
+  for (const field of ['title', 'body'] as const) {
+    const code = whatIsSaid(input[field] ?? '', wisher)
+    if (code) return { code, field }
+  }
+  return null
 }
 
 /** What is wrong with a post, a wish or a project as typed (after `tidyClaimable`). `held` is how many places are taken. */

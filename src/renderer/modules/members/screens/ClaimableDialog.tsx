@@ -124,7 +124,7 @@ function AllFields(fields: Fields) {
           <TextInput label={text.place} {...field('place')} maxLength={120} />
         )}
       </SimpleGrid>
-      <Textarea label={text.body} autosize minRows={2} maxRows={6} {...field('body')} maxLength={4000} />
+      <Textarea label={text.body} autosize minRows={2} maxRows={6} {...field('body')} maxLength={4000} error={errorOf('body')} />
       {kind === 'wish' ? <Text c="dimmed">{text.public}</Text> : null}
       {kind === 'coProject' ? <ProjectFields {...fields} /> : null}
       {kind === 'wish' ? <WisherFields {...fields} /> : null}

@@ -60,6 +60,9 @@ export function fieldOf(refusal: ClaimableRefusal): ClaimableField | null {
     case 'quota-below':
       return 'quota'
     case 'day-form':
+    case 'says-name':
+    case 'says-phone':
+    case 'says-room':
       return refusal.field
     case 'days-order':
       return 'endsOn'
