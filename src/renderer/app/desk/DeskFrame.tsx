@@ -7,6 +7,7 @@ import { createJournalClient } from '../../data/journal-client'
 import { useContextOfStore } from '../../data/provider'
 import { useLanguage, useText } from '../../i18n/use-text'
 import { CollectIntake } from '../../modules/intake'
+import { KeepFirstArrival } from '../../modules/members'
 import type { Worker } from '../../modules/workers'
 import { Seal } from '../../ui/Seal'
 import { DemoBand } from '../DemoBand'
@@ -123,6 +124,7 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
         <DiskBand disk={disk} />
       </div>
       <Head desk={desk} worker={worker} onLock={onLock} onHelp={onHelp} />
+      <KeepFirstArrival />
       <Rail entries={entries} path={path} />
       <main className="yz-main" ref={main} tabIndex={-1}>
         <DiskProvider level={disk.level}>

@@ -1,14 +1,16 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { lostOf } from '../../data/lost'
 import { instantOf } from '../../lib/time'
 import { createDice } from '../../sync/model/testing/dice'
 import { openPlace, type Place, syncAll, type TestStation } from '../../sync/testing/stations'
 import { down, type Weather } from '../../sync/testing/weather'
 import { catalogueSchema } from '../catalogue/schema'
+import { keepFirstArrival } from './checkin-first'
 import { checkIn, voidCheckIn } from './checkin-operations'
 import { checkInId, registrationId } from './ids'
 import { type CheckIn, checkInSchema, memberSchema } from './schema'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const collections = {
   members: { schema: memberSchema },
@@ -40,10 +42,10 @@ async function registerAll({ context }: TestStation) {
   )
 }
 
-/** Five hundred check-ins by one terminal that hears of no other; answers the ids. */
-async function aShift(station: TestStation, seed: number): Promise<Set<string>> {
+/** Five hundred check-ins by one terminal that hears of no other; answers when each was taken, by id. */
+async function aShift(station: TestStation, seed: number): Promise<Map<string, string>> {
   const dice = createDice(seed)
-  const taken = new Set<string>()
+  const taken = new Map<string, string>()
   const noon = Math.floor(Date.now() / dayMs) * dayMs - dayMs / 2
   while (taken.size < perStation) {
     const [memberId = '', activityId = ''] = [dice.pick(memberIds), dice.pick(dutyIds)]
@@ -52,7 +54,7 @@ async function aShift(station: TestStation, seed: number): Promise<Set<string>> 
     const id = checkInId(station.context.keyOf, day, activityId, memberId)
     const result = await checkIn(station.context, { memberId, activityId, arrivedAt })
     expect(result.ok ? result.value.id : result.refusal.code).toBe(taken.has(id) ? 'already' : id)
-    taken.add(id)
+    if (result.ok) taken.set(id, arrivedAt)
   }
   return taken
 }
@@ -72,10 +74,10 @@ test('2,000 check-ins from four offline terminals converge without a double', as
   await syncAll(...stations)
   isAway = true
   const shifts = await Promise.all(stations.map((station, index) => aShift(station, index + 1)))
-  const voided = [...(shifts[0] ?? [])].slice(0, 10)
+  const voided = [...(shifts[0]?.keys() ?? [])].slice(0, 10)
   for (const id of voided) await voidCheckIn(first.context, { id, reason: '点错了人' })
 
-  const union = new Set(shifts.flatMap((ids) => [...ids]))
+  const union = new Set(shifts.flatMap((taken) => [...taken.keys()]))
   expect(shifts.map(({ size }) => size)).toEqual([perStation, perStation, perStation, perStation])
   expect(union.size).toBeLessThan(4 * perStation)
 
@@ -90,4 +92,18 @@ test('2,000 check-ins from four offline terminals converge without a double', as
     [...voided].sort((a, b) => a.localeCompare(b)),
   )
   expect(stations.map(({ sync }) => sync.status().unsent)).toEqual([0, 0, 0, 0])
+
+  isAway = true
+  const twice = (one ?? []).filter(({ lost }) => lost !== undefined)
+  for (const station of stations.slice(0, 2)) for (const { id } of twice) await keepFirstArrival(station.context, id)
+  isAway = false
+  await syncAll(...stations, ...stations)
+  const settled = await Promise.all(stations.map(standing))
+  for (const one of settled) expect(one).toEqual(settled[0])
+  const earliest = (id: string) => shifts.map((taken) => taken.get(id) ?? '9').reduce((a, b) => (a < b ? a : b))
+  for (const one of settled[0] ?? []) {
+    if (one.voidReason !== undefined) continue
+    expect(one.arrivedAt).toBe(earliest(one.id))
+    expect(lostOf(one).filter(({ settledAt }) => settledAt === null)).toEqual([])
+  }
 })

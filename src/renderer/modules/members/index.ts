@@ -15,3 +15,4 @@ export const membersModule: Module = {
 
 export { memberId } from './ids'
 export { intakeTakers } from './intake-takers'
+export { KeepFirstArrival } from './screens/KeepFirstArrival'
