@@ -62,7 +62,7 @@ function communitiesOf(rows: readonly SheetRow[]): ListPlan['communities'] {
       named.set(plain, one)
     }
   }
-  return [...named.values()].sort((a, b) => b.linked - a.linked || b.residential - a.residential)
+  return [...named.values()]
 }
 
 /** A list sent to a center is of those linked to it: where all rows name one community, that is this one. */

@@ -1,9 +1,7 @@
 import type { Result } from '../../../lib/result'
 import type { FileRefusal, Workbook } from '../../../lib/sheet/types'
 import { limits } from '../../../lib/sheet/zip'
-
-export type WorkbookQuestion = { bytes: Uint8Array; name: string }
-export type WorkbookAnswer = { read: Result<Workbook, FileRefusal> } | { fault: string }
+import type { WorkbookAnswer, WorkbookQuestion } from './workbook-protocol'
 
 /** Reads a spreadsheet in a worker of its own, so that a large one does not stop the page. */
 export async function readFile(file: File): Promise<Result<Workbook, FileRefusal>> {

@@ -1,5 +1,5 @@
 import { readWorkbook } from '../../../lib/sheet/read-workbook'
-import type { WorkbookAnswer, WorkbookQuestion } from './read-file'
+import type { WorkbookAnswer, WorkbookQuestion } from './workbook-protocol'
 
 self.onmessage = ({ data: { bytes, name } }: MessageEvent<WorkbookQuestion>) => {
   let answer: WorkbookAnswer
