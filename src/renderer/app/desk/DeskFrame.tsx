@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { DiskProvider } from '../../data/disk'
 import { createJournalClient } from '../../data/journal-client'
@@ -18,7 +18,7 @@ import { useDisk } from '../recovery/use-disk'
 import { noteReturn } from '../session/return-path'
 import type { Desk } from '../start/desk'
 import type { Fetch } from '../start/host'
-import { TerminalNames } from '../sync/TerminalNames'
+import { TerminalNames, useTerminalNames } from '../sync/TerminalNames'
 import { appText } from '../text'
 import { useTitle } from '../use-title'
 import { Pages } from './Pages'
@@ -27,6 +27,7 @@ import { Shortcuts } from './Shortcuts'
 import { SyncBadge } from './SyncBadge'
 import { navigationFor } from './screens'
 import { useFrameKeys } from './use-frame-keys'
+import { useSyncStatus } from './use-sync'
 import { WhoIsHere } from './WhoIsHere'
 
 function Head({ desk, worker, onLock, onHelp }: { desk: Desk; worker: Worker; onLock: () => void; onHelp: () => void }) {
@@ -88,6 +89,15 @@ function Rail({ entries, path }: { entries: Entry[]; path: string }) {
   )
 }
 
+function Intake({ sync, children }: { sync: Desk['sync']; children: ReactNode }) {
+  const isOnline = useSyncStatus(sync).state !== 'offline'
+  return (
+    <CollectIntake atCenter={recordsAtCenter} online={isOnline} names={useTerminalNames()}>
+      {children}
+    </CollectIntake>
+  )
+}
+
 /** The frame of the desk: where one is, who one is, how the sync stands; the page itself in the middle. */
 export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker; onLock: () => void }) {
   const text = useText(appText)
@@ -129,9 +139,9 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
       <main className="yz-main" ref={main} tabIndex={-1}>
         <DiskProvider level={disk.level}>
           <TerminalNames fetch={askHost}>
-            <CollectIntake atCenter={recordsAtCenter}>
+            <Intake sync={desk.sync}>
               <Pages home={entries[0]?.path ?? '/settings'} />
-            </CollectIntake>
+            </Intake>
           </TerminalNames>
         </DiskProvider>
       </main>

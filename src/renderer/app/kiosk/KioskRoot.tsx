@@ -9,6 +9,7 @@ import type { Fetch } from '../start/host'
 import { useMoment } from './Clock'
 import { KioskFault } from './covers'
 import { flows } from './flows'
+import { DuePrints } from './flows/DuePrints'
 import { KioskSession } from './KioskSession'
 import { KioskSlides } from './KioskSlides'
 import { type Kiosk, KioskContext } from './kiosk-context'
@@ -98,6 +99,7 @@ export function KioskRoot({ station }: { station: Station }) {
             <div className="yz-k" style={variables}>
               {station.demo ? <DemoBand /> : null}
               <KioskSlides />
+              <DuePrints />
             </div>
           </KioskContext.Provider>
         ) : null}

@@ -16,6 +16,7 @@ export function HandedIn({
   done,
   title,
   hint,
+  ticket,
   withoutNumber = false,
 }: {
   state: Exclude<HandIn, { at: 'filling' }>
@@ -23,6 +24,8 @@ export function HandedIn({
   done: () => void
   title?: string
   hint?: ReactNode
+  /** 取号: the number that is called stands large in place of the receipt's, which is on the slip. */
+  ticket?: string
   /** A check-in needs no number: nobody asks after it. */
   withoutNumber?: boolean
 }) {
@@ -48,8 +51,14 @@ export function HandedIn({
       kind="done"
       title={title ?? (state.online ? text.handedIn : text.handedInOffline)}
       done={done}
-      {...(withoutNumber ? {} : { receiptNo: spellReceiptNumber(state.receiptNo), actions: <PrintButton handedIn={state} /> })}
+      {...(withoutNumber || ticket ? {} : { receiptNo: spellReceiptNumber(state.receiptNo) })}
+      {...(withoutNumber ? {} : { actions: <PrintButton handedIn={state} /> })}
     >
+      {ticket ? (
+        <p className="yz-k-receipt">
+          <strong>{ticket}</strong>
+        </p>
+      ) : null}
       <p>{hint ?? text.willSee}</p>
       {title && !state.online ? <p>{text.handedInOffline}</p> : null}
     </KioskResult>

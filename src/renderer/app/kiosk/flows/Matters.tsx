@@ -22,10 +22,11 @@ export function createMatterFinder(matters: readonly Matter[]) {
   }))
 }
 
-function List({ lines, heading }: { lines: readonly string[]; heading: string }) {
+function Materials({ lines }: { lines: readonly string[] }) {
+  const text = useText(flowText)
   return lines.length === 0 ? null : (
     <section>
-      <h3>{heading}</h3>
+      <h3>{text.matter.materials}</h3>
       <ul className="yz-k-list">
         {lines.map((line) => (
           <li key={line}>
@@ -38,6 +39,20 @@ function List({ lines, heading }: { lines: readonly string[]; heading: string })
   )
 }
 
+function Steps({ lines }: { lines: readonly string[] }) {
+  const text = useText(flowText)
+  return lines.length === 0 ? null : (
+    <section>
+      <h3>{text.matter.steps}</h3>
+      <ol className="yz-k-numbered">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
 /** 办事指南: what to bring, how it goes, where. */
 function Guidance({ matter, onBack, done }: { matter: Matter; onBack: () => void; done: () => void }) {
   const text = useText(flowText)
@@ -45,8 +60,8 @@ function Guidance({ matter, onBack, done }: { matter: Matter; onBack: () => void
     <KioskStep title={matter.title} onBack={onBack} next={{ onPress: done, label: text.matter.home }}>
       <div className="yz-k-guidance">
         {matter.body ? <p>{matter.body}</p> : null}
-        <List heading={text.matter.materials} lines={matter.materials ?? []} />
-        <List heading={text.matter.steps} lines={matter.steps ?? []} />
+        <Materials lines={matter.materials ?? []} />
+        <Steps lines={matter.steps ?? []} />
         {matter.place ? (
           <section>
             <h3>{text.matter.place}</h3>

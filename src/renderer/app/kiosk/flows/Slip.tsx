@@ -2,10 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import './slip.css'
 
-/**
- * What is printed instead of the screen: 80 mm of thermal paper, or A5 where the printer has it. It stands in the page only while it
- * is printed. `onReady` is called once it is laid out.
- */
+/** What is printed instead of the screen; it stands in the page only while it is printed. `onReady` is called once it is laid out. */
 export function Slip({ children, onReady }: { children: ReactNode; onReady: () => void }) {
   useEffect(() => {
     const root = document.documentElement
@@ -16,5 +13,5 @@ export function Slip({ children, onReady }: { children: ReactNode; onReady: () =
       delete root.dataset['slip']
     }
   }, [onReady])
-  return createPortal(<article className="yz-slip">{children}</article>, document.body)
+  return createPortal(<div className="yz-slip">{children}</div>, document.body)
 }

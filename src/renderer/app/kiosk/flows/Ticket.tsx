@@ -56,6 +56,6 @@ export function Ticket({ done }: { done: () => void }) {
 
 function TicketDone({ state, again, done }: Omit<Parameters<typeof HandedIn>[0], 'title' | 'hint'>) {
   const text = useText(flowText)
-  const number = state.at === 'done' ? (state.ticket ?? '') : ''
-  return <HandedIn state={state} again={again} done={done} title={text.ticket.done(number)} hint={text.ticket.doneHint} />
+  const number = state.at === 'done' && state.ticket ? { ticket: state.ticket } : {}
+  return <HandedIn state={state} again={again} done={done} title={text.ticket.done} hint={text.ticket.doneHint} {...number} />
 }

@@ -27,6 +27,8 @@ export const flowText = defineText({
   'zh-CN': {
     kind: kindZh,
     slipHint: '凭受理号可以在自助屏上查进度，也可以到服务台问。',
+    slipKind: '办的事',
+    slipAt: '时间',
     handingIn: '正在交…',
     failed: {
       'no-desk': '现在交不了：本中心的服务台还没有准备好',
@@ -42,6 +44,7 @@ export const flowText = defineText({
     printing: '正在打印…',
     printed: '请取走小票',
     notPrinted: '没有打印出来，请记下上面的号码，稍后会再打',
+    notPrintedNow: '没有打印出来，请到服务台',
     name: '姓名',
     phone: '电话',
     phoneHint: '手机号或座机号，工作人员好联系您',
@@ -132,6 +135,7 @@ export const flowText = defineText({
       materials: '要带的材料',
       steps: '怎么办',
       place: '在哪办',
+      print: '打印下来',
       home: '看好了，回首页',
     },
     ticket: {
@@ -139,7 +143,7 @@ export const flowText = defineText({
       hint: '到窗口办事，先取号',
       which: '您到哪个窗口？',
       general: '综合窗口',
-      done: (number: string) => `您的号码 ${number}`,
+      done: '您的号码',
       doneHint: '请坐，听到叫号再到窗口',
     },
     progress: {
@@ -175,6 +179,8 @@ export const flowText = defineText({
   en: {
     kind: kindEn,
     slipHint: 'Look up its progress at the kiosk by the receipt number, or ask at the desk.',
+    slipKind: 'For',
+    slipAt: 'At',
     handingIn: 'Handing in…',
     failed: {
       'no-desk': 'This cannot be handed in now: the desk of this center is not ready',
@@ -190,6 +196,7 @@ export const flowText = defineText({
     printing: 'Printing…',
     printed: 'Please take the slip',
     notPrinted: 'It was not printed. Please note the number above; it is printed later.',
+    notPrintedNow: 'It was not printed. Please ask at the desk.',
     name: 'Name',
     phone: 'Phone',
     phoneHint: 'Mobile or landline, so that we can reach you',
@@ -287,6 +294,7 @@ export const flowText = defineText({
       materials: 'What to bring',
       steps: 'How it goes',
       place: 'Where',
+      print: 'Print it',
       home: 'Done, go home',
     },
     ticket: {
@@ -294,7 +302,7 @@ export const flowText = defineText({
       hint: 'For a counter',
       which: 'Which counter?',
       general: 'General counter',
-      done: (number: string) => `Your number is ${number}`,
+      done: 'Your number',
       doneHint: 'Please sit down until it is called',
     },
     progress: {

@@ -12,9 +12,11 @@ export type Collecting = {
   elsewhere: number
   broken: number
   again: () => void
+  /** What the center's terminals are called, by device number. */
+  names: Readonly<Record<string, string>>
 }
 
-const nobody: Collecting = { at: null, busy: false, fault: false, elsewhere: 0, broken: 0, again: () => undefined }
+const nobody: Collecting = { at: null, busy: false, fault: false, elsewhere: 0, broken: 0, again: () => undefined, names: {} }
 
 const CollectingContext = createContext<Collecting>(nobody)
 
@@ -24,16 +26,34 @@ const everyMs = 60_000
 /** What was opened travels to the center in a moment; then it can be erased there. */
 const soonMs = 4_000
 
-function useRounds(atCenter: (ids: readonly string[]) => Promise<string[]>): Collecting {
+type Ways = {
+  /** Answers which records of `intake` the center has; it must stay the same function. */
+  atCenter: (ids: readonly string[]) => Promise<string[]>
+  /** Whether the center is there as far as is known: without it nothing is asked, and it is asked at once when it is back. */
+  online: boolean
+  names: Collecting['names']
+}
+
+function useRounds({ atCenter, online, names }: Ways): Collecting {
   const context = useContextOfStore()
-  const [state, setState] = useState<Omit<Collecting, 'again'>>(nobody)
+  const [state, setState] = useState<Omit<Collecting, 'again' | 'names'>>(nobody)
+  const [found, setFound] = useState<Collecting['names']>({})
   const again = useRef<() => void>(() => undefined)
   useEffect(() => {
-    if (!context.may('intake.read')) return
-    const collect = createCollecting(context, { host: createDeskHost(fetch.bind(globalThis)), atCenter })
+    if (!context.may('intake.read') || !online) return
+    const host = createDeskHost(fetch.bind(globalThis))
+    const collect = createCollecting(context, { host, atCenter })
     let ended = false
     let running = false
     let timer: ReturnType<typeof setTimeout> | undefined
+    // A kiosk that has just joined is not among the names that are known.
+    const learnNames = () =>
+      host.terminals().then(
+        (all) => {
+          if (!ended) setFound(Object.fromEntries(all.map(({ deviceId, name }) => [deviceId, name])))
+        },
+        () => undefined,
+      )
     const round = async () => {
       if (running || ended) return
       clearTimeout(timer)
@@ -41,8 +61,9 @@ function useRounds(atCenter: (ids: readonly string[]) => Promise<string[]>): Col
       setState((now) => ({ ...now, busy: true }))
       let next = everyMs
       try {
-        const { left, more, elsewhere, broken } = await collect()
+        const { fresh, left, more, elsewhere, broken } = await collect()
         if (left > 0 || more) next = soonMs
+        if (fresh > 0) await learnNames()
         if (!ended) setState({ at: instantOf(Date.now()), busy: false, fault: false, elsewhere, broken })
       } catch {
         // No link, or the host has no center yet: the page says so, and the next round tries again.
@@ -55,23 +76,24 @@ function useRounds(atCenter: (ids: readonly string[]) => Promise<string[]>): Col
     void round()
     return () => {
       ended = true
+      again.current = () => undefined
       clearTimeout(timer)
     }
-  }, [context, atCenter])
+  }, [context, atCenter, online])
   const askAgain = useCallback(() => again.current(), [])
-  return useMemo(() => ({ ...state, again: askAgain }), [state, askAgain])
+  return useMemo(
+    () => ({
+      ...state,
+      busy: state.busy && online,
+      fault: state.fault || !online,
+      again: askAgain,
+      names: { ...names, ...found },
+    }),
+    [state, online, askAgain, names, found],
+  )
 }
 
-/**
- * Fetches what the center's kiosks handed in while somebody who may see it is signed in: at once, every minute, and when asked.
- * `atCenter` answers which records of `intake` the center has; it must stay the same function.
- */
-export function CollectIntake({
-  atCenter,
-  children,
-}: {
-  atCenter: (ids: readonly string[]) => Promise<string[]>
-  children: ReactNode
-}) {
-  return <CollectingContext value={useRounds(atCenter)}>{children}</CollectingContext>
+/** Fetches what the center's kiosks handed in while somebody who may see it is signed in: at once, every minute, and when asked. */
+export function CollectIntake({ children, ...ways }: Ways & { children: ReactNode }) {
+  return <CollectingContext value={useRounds(ways)}>{children}</CollectingContext>
 }

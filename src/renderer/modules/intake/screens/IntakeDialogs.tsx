@@ -43,7 +43,7 @@ function DeedForm({
     onClose()
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onChange={() => setRefusal(null)} noValidate>
       <Stack>
         {children}
         {refusal ? (

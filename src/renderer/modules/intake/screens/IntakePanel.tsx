@@ -11,6 +11,7 @@ import { correctable, type Line, linesOf, type NameOf } from '../payload-lines'
 import { originalOf, statusOf } from '../rules'
 import type { Intake } from '../schema'
 import { intakeText } from '../text'
+import { useCollecting } from './CollectIntake'
 import { AcceptDialog, CorrectDialog, RefuseDialog } from './IntakeDialogs'
 import { type Row, spelled } from './use-intake'
 
@@ -80,6 +81,7 @@ export function IntakePanel({ row, nameOf, takers }: { row: Row; nameOf: NameOf;
   const text = useText(pageText)
   const word = useText(intakeText)
   const { may } = useContextOfStore()
+  const { names } = useCollecting()
   const { intake, payload } = row
   const original = intake.corrected ? originalOf(intake) : null
   return (
@@ -88,7 +90,7 @@ export function IntakePanel({ row, nameOf, takers }: { row: Row; nameOf: NameOf;
         <div>
           <Title order={2}>{word.kind[intake.kind]}</Title>
           <Text c="dimmed" size="sm">
-            {`${text.handedIn} ${formatInstant(intake.handedInAt)}　${text.from(intake.terminalId)}`}
+            {`${text.handedIn} ${formatInstant(intake.handedInAt)}　${text.from(names[intake.terminalId] ?? intake.terminalId)}`}
           </Text>
           <Text c="dimmed" size="sm">{`${text.receiptNo} ${spelled(intake)}`}</Text>
         </div>
