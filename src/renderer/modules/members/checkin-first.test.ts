@@ -5,8 +5,21 @@ import type { CheckIn } from './schema'
 const early = '"2026-11-23T01:05:00.000Z"'
 const late = '"2026-11-23T02:40:00.000Z"'
 const lost = (value: string, rest: object = {}) => ({ value, by: 'worker', at: '2026-11-23T03:00:00.000Z', ...rest })
-const checkIn = (lostValues: CheckIn['lost'], stamps: object = {}) =>
-  ({ arrivedAt: '2026-11-23T01:30:00.000Z', station: 'desk', stamps: { born: 's0', ...stamps }, lost: lostValues }) as CheckIn
+const at = '2026-11-23T01:30:00.000Z'
+const checkIn = (lostValues: NonNullable<CheckIn['lost']>, stamps: Record<string, string> = {}): CheckIn => ({
+  id: 'checkin-1',
+  memberId: 'member-1',
+  activityId: 'activity-1',
+  day: '2026-11-23',
+  arrivedAt: at,
+  station: 'desk',
+  createdAt: at,
+  createdBy: 'worker',
+  updatedAt: at,
+  updatedBy: 'worker',
+  stamps: { born: 's0', ...stamps },
+  lost: lostValues,
+})
 
 test.each<[string, CheckIn, ReturnType<typeof settlingOf>]>([
   ['nothing lost, nothing to do', checkIn({}), []],
