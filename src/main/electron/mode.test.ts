@@ -31,9 +31,10 @@ describe('modeOf', () => {
 })
 
 describe('endsSetUp', () => {
-  it('is the answered PUT of the station and nothing else', () => {
+  it('is the answered PUT of the station, the code that was taken, and nothing else', () => {
     const put = new Request('app://yizhan/station', { method: 'PUT' })
     expect(endsSetUp(put, new Response())).toBe(true)
+    expect(endsSetUp(new Request('app://yizhan/station/enrolment', { method: 'POST' }), new Response())).toBe(true)
     expect(endsSetUp(put, new Response(null, { status: 409 }))).toBe(false)
     expect(endsSetUp(new Request('app://yizhan/station'), new Response())).toBe(false)
     expect(endsSetUp(new Request('app://yizhan/station/collections', { method: 'PUT' }), new Response())).toBe(false)

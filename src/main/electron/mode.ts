@@ -10,9 +10,9 @@ export async function modeOf(handler: Handler): Promise<'desk' | 'kiosk'> {
   return report.data.host.mode ?? report.data.station?.mode ?? 'desk'
 }
 
-/** True for the request that ends set-up, after which the mode may be another. */
+/** True for the request that ends set-up, by hand or with a code, after which the mode may be another. */
 export const endsSetUp = (request: Request, response: Response): boolean =>
-  request.method === 'PUT' && response.ok && new URL(request.url).pathname === '/station'
+  response.ok && ['PUT /station', 'POST /station/enrolment'].includes(`${request.method} ${new URL(request.url).pathname}`)
 
 /** True where the host has compared the leave number and it was the right one. */
 export const admitsLeaving = (request: Request, response: Response): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { probeLock } from './lock-probe'
 
-const nothing = async () => ''
+const nothing = async () => null
 
 describe('whether the system locks the machine to the kiosk', () => {
   test.each([
@@ -17,21 +17,16 @@ describe('whether the system locks the machine to the kiosk', () => {
     expect(await probeLock('linux', env, nothing)).toBe(lock)
   })
 
-  const winlogon = (shell: string) => async (key: string) =>
-    key.includes('Winlogon') ? `HKEY_CURRENT_USER\\…\\Winlogon\r\n    Shell    REG_SZ    ${shell}\r\n` : ''
+  const windows = (keys: string | null, programs: string | null) => async (program: string) =>
+    program === 'reg.exe' ? keys : programs
 
   test.each([
-    ['no key', nothing, 'open'],
-    ['Explorer', winlogon('explorer.exe'), 'open'],
-    ['Explorer by its path', winlogon(String.raw`C:\Windows\explorer.exe`), 'open'],
-    ['this program', winlogon(String.raw`"C:\Program Files\Yizhan\Yizhan.exe" --mode kiosk`), 'locked'],
-    [
-      'Assigned Access',
-      async (key: string) => (key.includes('AssignedAccess') ? '    Account    REG_SZ    S-1-5-21\r\n' : ''),
-      'locked',
-    ],
-  ])('on Windows with %s as the shell', async (_what, read, lock) => {
-    expect(await probeLock('win32', {}, read)).toBe(lock)
+    ['Explorer', windows(null, '"explorer.exe","4711","Console","1","90,000 K"\r\n'), 'open'],
+    ['another shell than Explorer', windows(null, '"Yizhan.exe","4711","Console","1","90,000 K"\r\n'), 'locked'],
+    ['Assigned Access', windows('    Account    REG_SZ    S-1-5-21\r\n', '"explorer.exe"'), 'locked'],
+    ['a system that does not tell', windows(null, null), 'unknown'],
+  ])('on Windows with %s is told', async (_what, ask, lock) => {
+    expect(await probeLock('win32', { USERNAME: 'kiosk' }, ask)).toBe(lock)
   })
 
   test('is not known on a Mac', async () => {

@@ -6,52 +6,42 @@ export type SystemLock = 'locked' | 'open' | 'unknown'
 
 const run = promisify(execFile)
 
-const assignedAccess = String.raw`HKLM\SOFTWARE\Microsoft\Windows\AssignedAccessConfiguration\Configs`
-const shells = [
-  String.raw`HKCU\Software\Microsoft\Windows NT\CurrentVersion\Winlogon`,
-  String.raw`HKLM\SOFTWARE\Microsoft\Windows Embedded\Shell Launcher`,
-]
+/** What a program of the system prints, or null where it fails. */
+export type AskSystem = (program: string, ...words: string[]) => Promise<string | null>
 
-/** What `reg query` prints of a key and its subkeys, or an empty text where there is none. */
-export type ReadRegistry = (key: string) => Promise<string>
-
-const fromSystem: ReadRegistry = async (key) => {
+const askSystem: AskSystem = async (program, ...words) => {
   try {
-    return (await run('reg.exe', ['query', key, '/s'], { timeout: 5_000, windowsHide: true })).stdout
+    return (await run(program, words, { timeout: 5_000, windowsHide: true })).stdout
   } catch {
-    // No such key, or none that this account may read: then nothing is set up for this account either.
-    return ''
+    // No such key, or a policy that forbids the program: then this way of looking tells nothing.
+    return null
   }
 }
 
 const sessions = /(^|[:-])(kiosk|cage)($|[:-])/i
 
 function lockOnLinux(env: NodeJS.ProcessEnv): SystemLock {
-  const session = [
-    env.YIZHAN_KIOSK_SESSION === '1' ? 'kiosk' : '',
-    env.XDG_CURRENT_DESKTOP,
-    env.XDG_SESSION_DESKTOP,
-    env.DESKTOP_SESSION,
-  ]
-  return session.some((name) => sessions.test(name ?? '')) ? 'locked' : 'open'
+  const names = [env.XDG_CURRENT_DESKTOP, env.XDG_SESSION_DESKTOP, env.DESKTOP_SESSION]
+  const isKiosk = env.YIZHAN_KIOSK_SESSION === '1' || names.some((name) => sessions.test(name ?? ''))
+  return isKiosk ? 'locked' : 'open'
 }
 
-/** Assigned Access names an app for this account, or the account's shell is another than Explorer. */
-async function lockOnWindows(read: ReadRegistry): Promise<SystemLock> {
-  if (/REG_SZ/.test(await read(assignedAccess))) return 'locked'
-  for (const key of shells) {
-    const shell = /^\s*Shell\s+REG_\w+\s+(.+?)\s*$/im.exec(await read(key))?.[1]
-    if (shell && !/^("?.*\\)?explorer[.]exe"?$/i.test(shell)) return 'locked'
-  }
-  return 'open'
+const assignedAccess = String.raw`HKLM\SOFTWARE\Microsoft\Windows\AssignedAccessConfiguration\Configs`
+
+/** Assigned Access is set up, or no Explorer runs for this account: then its shell is another one (Shell Launcher). */
+async function lockOnWindows(env: NodeJS.ProcessEnv, ask: AskSystem): Promise<SystemLock> {
+  if (/REG_SZ/.test((await ask('reg.exe', 'query', assignedAccess, '/s')) ?? '')) return 'locked'
+  const programs = await ask('tasklist.exe', '/FI', `USERNAME eq ${env.USERNAME ?? ''}`, '/FO', 'CSV', '/NH')
+  if (programs === null) return 'unknown'
+  return /"explorer[.]exe"/i.test(programs) ? 'open' : 'locked'
 }
 
-/** Asked once at the start: a session does not change under a program that runs in it. */
+/** Asked when the kiosk begins: a session does not change under a program that runs in it. */
 export async function probeLock(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
-  read: ReadRegistry = fromSystem,
+  ask: AskSystem = askSystem,
 ): Promise<SystemLock> {
-  if (platform === 'win32') return lockOnWindows(read)
+  if (platform === 'win32') return lockOnWindows(env, ask)
   return platform === 'linux' ? lockOnLinux(env) : 'unknown'
 }
