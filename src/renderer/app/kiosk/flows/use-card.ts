@@ -9,13 +9,16 @@ import { useKiosk } from '../kiosk-context'
  * The number that is read stays with the flow and goes with the visit.
  */
 export function useCard(onCard: (card: CardReading) => void): boolean {
-  const { host } = useKiosk()
+  const { host, state } = useKiosk()
+  // Asked where none is configured, the host would say no each time.
+  const isConfigured = state?.reader === true
   const [isThere, setThere] = useState(false)
   const told = useRef(onCard)
   told.current = onCard
   useEffect(() => {
-    const readers = anyOf(createHostReader(host.readCard), createWedge({ target: window, clock: () => performance.now() }))
+    const wedge = createWedge({ target: window, clock: () => performance.now() })
+    const readers = isConfigured ? anyOf(createHostReader(host.readCard), wedge) : wedge
     return readers.watch({ card: (card) => told.current(card), there: setThere })
-  }, [host])
+  }, [host, isConfigured])
   return isThere
 }
