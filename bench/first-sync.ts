@@ -5,6 +5,7 @@ import { type Host, outDir } from '../e2e/hosts/host'
 import { startNode } from '../e2e/hosts/node'
 import { run } from '../e2e/hosts/process'
 import { hubOf } from '../e2e/hosts/station'
+import { moduleCollections } from '../scripts/module-collections'
 import { sampleCenter, seedStation } from '../scripts/seed-station'
 import { sampleSizes } from '../src/renderer/modules/roster/sample/sample-roster'
 import { signIn, signInShown } from './desk'
@@ -23,7 +24,7 @@ type Center = { address: string; close: () => Promise<void> }
 async function startCenter(folder: string, residents: number): Promise<Center> {
   const couch = process.env['COUCHDB_URL']
   const dataDir = join(folder, 'center')
-  await seedStation({ dataDir, residents, seed: 1, ...(couch ? { hub: couch } : {}) })
+  await seedStation({ dataDir, residents, seed: 1, known: await moduleCollections(), ...(couch ? { hub: couch } : {}) })
   if (couch) return { address: couch, close: async () => undefined }
   const running = run([join(outDir, 'main/serve.cjs'), '--data', dataDir, '--port', '0', '--no-open'])
   await running.line(/http:\/\/127\.0\.0\.1:\d+\//)
@@ -37,7 +38,7 @@ async function newStation(folder: string, center: Center): Promise<{ dataDir: st
   const hub = new URL(center.address)
   hub.host = new URL(count.origin).host
   const dataDir = join(folder, 'data')
-  await seedStation({ dataDir, residents: 0, seed: 1, hub: hub.href })
+  await seedStation({ dataDir, residents: 0, seed: 1, known: await moduleCollections(), hub: hub.href })
   return { dataDir, count }
 }
 

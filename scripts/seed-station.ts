@@ -9,6 +9,7 @@ import { sampleRoster } from '../src/renderer/modules/roster/sample/sample-roste
 import { sealPin } from '../src/renderer/modules/workers/pin'
 import { namePinyinOf, workerId } from '../src/renderer/modules/workers/rules'
 import { type Station, stationReportSchema, stationSchema } from '../src/shared/station'
+import type { KnownCollections } from './module-collections'
 
 export const sampleCenter = { code: '420106012003', name: '首义路街道演示社区' }
 export const sampleStaff = { name: '王芳', pin: '246810' }
@@ -21,6 +22,8 @@ export type SeedOptions = {
   /** Another machine's CouchDB instead of the embedded hub. */
   hub?: string | undefined
   onProgress?: (share: number) => void
+  /** What the center has databases for; the roster's and the staff's alone where nothing is given. */
+  known?: KnownCollections
 }
 
 /** Never listened on: the handler is called as a function, from this origin. */
@@ -37,16 +40,16 @@ async function ask(handler: Handler, method: string, path: string, body?: unknow
   return response.json()
 }
 
-async function setUp(handler: Handler): Promise<Station> {
+async function setUp(handler: Handler, known: Partial<KnownCollections> = {}): Promise<Station> {
   const { station } = stationReportSchema.parse(await ask(handler, 'GET', '/station'))
-  const collections = ['places', 'residents', 'workers']
   const wish = {
     centerCode: sampleCenter.code,
     centerName: sampleCenter.name,
     terminalName: '前台一号',
     mode: 'desk',
     demo: false,
-    collections,
+    collections: ['places', 'residents', 'workers'],
+    ...known,
   }
   return station ?? stationSchema.parse(await ask(handler, 'PUT', '/station', wish))
 }
@@ -66,7 +69,7 @@ export async function seedStation(options: SeedOptions): Promise<{ written: numb
   })
   try {
     const { handler } = host
-    const station = await setUp(handler)
+    const station = await setUp(handler, options.known)
     const pen = { at: instantOf(Date.now()), by: '', ...createHybridClock(station.deviceId, Date.now) }
     let written = 0
     const store = async (collection: string, drafts: { id: string }[]) => {

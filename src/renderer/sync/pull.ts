@@ -9,7 +9,7 @@ import type { Version } from './take-in'
  * Records asked for at once: what a kill costs is at most two pages of each of two collections. After a time-out fewer, so that
  * a slow line gets anywhere.
  */
-const mostAtOnce = 500
+const mostAtOnce = 350
 const leastAtOnce = 50
 
 export type Place = string | number
