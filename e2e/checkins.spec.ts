@@ -1,70 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type TestInfo } from '@playwright/test'
 import readExcelFile from 'read-excel-file/node'
-import { keyOf } from '../src/renderer/lib/id'
 import { test } from './fixtures'
+import { addRegisteredMembers } from './hosts/registered-members'
 import type { Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { checkInsOf } from './pages/checkins'
 import { deskOf } from './pages/desk'
-import { center, director } from './pages/set-up'
+import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
 test.describe.configure({ timeout: 240_000 })
 test.use({ begin: 'desk' })
 
-const unitId = 'unit-school'
 const shanghaiDay = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
-
-async function askHub(station: Station, path: string, body: object): Promise<void> {
-  const { origin, username, password } = new URL(await station.hubAddress())
-  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-  const headers = { authorization, 'content-type': 'application/json' }
-  const answer = await fetch(`${origin}/${path}`, { method: 'POST', body: JSON.stringify(body), headers })
-  expect(answer.ok).toBe(true)
-}
-
-/** A unit with three members, two of them registered, as another computer of the center would have sent them. */
-async function addPeople(station: Station): Promise<void> {
-  const settings = await station.page.evaluate(() => fetch('/station').then((answer) => answer.json()))
-  const { citySalt } = (settings as { station: { citySalt: string } }).station
-  const at = new Date().toISOString()
-  const born = `${Date.now().toString(36).padStart(9, '0')}-0000|center00`
-  const envelope = { createdAt: at, createdBy: 'center', updatedAt: at, updatedBy: 'center', stamps: { born } }
-  const member = (id: string, name: string, namePinyin: string, rest: object = {}) => ({
-    _id: id,
-    kind: 'member',
-    name,
-    namePinyin,
-    unitId,
-    ...rest,
-  })
-  const registered = (memberId: string) => ({
-    _id: `registration-${keyOf(citySalt, memberId, 'linked', center.code)}`,
-    kind: 'registration',
-    memberId,
-    registrationKind: 'linked',
-    registrationStatus: 'active',
-    communityCode: center.code,
-    startsOn: '2020-01-01',
-  })
-  const docs = [
-    {
-      _id: unitId,
-      kind: 'sendingUnit',
-      name: '粮道街小学',
-      namePinyin: 'liang dao jie xiao xue',
-      active: true,
-      expectedMembers: 5,
-    },
-    member('member-wang', '王芳', 'wang fang', { position: '教师', skills: ['会修电器', '书法'], phone: '13800001234' }),
-    member('member-li', '李军', 'li jun', { skills: ['法律咨询'], phone: '13900005678' }),
-    member('member-zhao', '赵敏', 'zhao min'),
-    registered('member-wang'),
-    registered('member-li'),
-  ].map((doc) => ({ ...doc, ...envelope }))
-  await askHub(station, `c${center.code}-members/_bulk_docs`, { docs })
-}
 
 const takePicture = async ({ page }: Station, info: TestInfo, name: string) => {
   const path = info.outputPath(`${name}.png`)
@@ -79,7 +28,7 @@ test('from an activity to the sheet of a quarter: one tap each, “already”, l
   const { page } = station
   await page.setViewportSize({ width: 1366, height: 768 })
   await signInOf(page).as(director.name, director.pin)
-  await addPeople(station)
+  await addRegisteredMembers(station)
   const desk = checkInsOf(page)
 
   await deskOf(page).goTo('活动与通知')
@@ -174,7 +123,7 @@ test(
     const { page } = station
     await page.setViewportSize({ width: 1366, height: 768 })
     await signInOf(page).as(director.name, director.pin)
-    await addPeople(station)
+    await addRegisteredMembers(station)
     await deskOf(page).goTo('人才库')
     await expect(page.getByText('找到 2 人')).toBeVisible()
     await page.getByRole('searchbox', { name: '特长' }).fill('修电器')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { setUpOf } from '../e2e/pages/set-up'
+import { checkingIn } from './checkins-tour'
 import { claiming } from './claims-tour'
 import { sampleRows, writeRosterFile } from './roster-file'
 import { recovery, syncing } from './sync-tour'
@@ -153,4 +154,4 @@ const kiosk: Stop = {
   },
 }
 
-export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, claiming, kiosk]
+export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, claiming, checkingIn, kiosk]
