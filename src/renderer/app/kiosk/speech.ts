@@ -19,7 +19,7 @@ export function spokenText(part: Element): string {
     const line = node.textContent?.trim()
     if (line && !node.parentElement?.closest(silent)) lines.push(line)
   }
-  return lines.join('。')
+  return lines.map((line) => (/[。？！；：，…]$/.test(line) ? line : `${line}。`)).join('')
 }
 
 /** Reads a part of the page aloud; null where this machine has no voice for it. */
