@@ -94,7 +94,9 @@ export function UnitSheetsScreen() {
   const actions = found && found.sheets.length > 0 ? <Actions sheets={found.sheets} chosen={chosen} quarter={quarter} /> : null
   return (
     <>
-      <PageHeader title={text.sheetsTitle} hint={text.sheetsHint} actions={actions} before={back} />
+      <div className={chosen ? 'yz-no-print' : undefined}>
+        <PageHeader title={text.sheetsTitle} hint={text.sheetsHint} actions={actions} before={back} />
+      </div>
       <Choice sheets={found?.sheets ?? []} quarter={quarter} unitId={unitId} onQuarter={setQuarter} onUnit={setUnitId} />
       {found ? null : <LoadingState label={text.preparing} />}
       {found && chosen ? <UnitSheetTable sheet={chosen} quarter={quarter} /> : null}
