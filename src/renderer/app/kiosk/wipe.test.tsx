@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { wipeTraces } from './wipe'
 
 afterEach(() => {
-  document.body.innerHTML = ''
+  cleanup()
   delete window.yizhan
   sessionStorage.clear()
 })
@@ -11,8 +12,9 @@ afterEach(() => {
 test('the end of a visit empties the clipboard, the session’s storage and the address, and leaves no field', () => {
   const wipe = vi.fn(async () => undefined)
   Object.assign(window, { yizhan: { wipe } })
-  document.body.innerHTML = '<input value="王芳">'
-  document.querySelector('input')?.focus()
+  render(<input defaultValue="王芳" />)
+  screen.getByRole('textbox').focus()
+  expect(document.activeElement).toBe(screen.getByRole('textbox'))
   sessionStorage.setItem('typed', '王芳')
   history.replaceState({ typed: '王芳' }, '', '/?name=王芳')
   wipeTraces()
