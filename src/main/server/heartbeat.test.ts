@@ -114,6 +114,19 @@ test('the terminals of the center are known by their names, from their first bea
   expect((await station.ask('/sync/terminals', { method: 'POST', body: {} })).status).toBe(405)
 })
 
+test('a center of an older program, which knows no keys of desks, still hears the beat', async () => {
+  const station = await openBeating()
+  const { couch, read } = await lookFromTheHub(station)
+  const path = `/c${setUp.centerCode}-terminals/_design/envelope`
+  const rule = (await couch.ask('GET', path)).body as { validate_doc_update: string }
+  const older = rule.validate_doc_update.replaceAll("'intakeKey'", "'anotherKey'").replaceAll('"intakeKey"', '"anotherKey"')
+  expect(older).not.toBe(rule.validate_doc_update)
+  await couch.ask('PUT', path, { ...rule, validate_doc_update: older })
+  expect(await beat(station, { unsent: 3, refused: 0 })).toEqual([200, { restored: false }])
+  expect(await read()).toMatchObject({ unsent: 3, beat: 1 })
+  expect(await read()).not.toHaveProperty('intakeKey')
+})
+
 test('what is no heartbeat is refused, and so is one before set-up', async () => {
   const station = await openStation()
   expect(await beat(station)).toEqual([409, { error: 'not-set-up', reason: expect.any(String) }])

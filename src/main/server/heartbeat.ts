@@ -34,9 +34,11 @@ export type HeartOptions = {
   now?: () => Date
 }
 
+const withoutMore = ({ intakeKey: _key, unprinted: _unprinted, paper: _paper, lock: _lock, ...rest }: MoreFacts & object) => rest
+
 type Place = NonNullable<ReturnType<HeartOptions['place']>>
 
-const rowsSchema = z.array(z.looseObject({ error: z.string().optional() })).min(1)
+const rowsSchema = z.array(z.looseObject({ error: z.string().optional(), reason: z.string().optional() })).min(1)
 const foundSchema = z.looseObject({ _rev: z.string(), beat: z.number().int().nonnegative().optional() })
 const namedSchema = z.looseObject({ id: z.string(), doc: z.looseObject({ name: z.string() }) })
 const namesSchema = z.object({ rows: z.array(z.unknown()) })
@@ -77,11 +79,12 @@ export function createHeart({ place, authorization, facts, memory, remember, now
   }
 
   /** By the endpoint that records are written with: one more would have to be opened in every proxy on the way. */
-  const write = async ({ database, id }: Place, document: object): Promise<'written' | 'conflict' | 'absent'> => {
+  const write = async ({ database, id }: Place, document: object): Promise<'written' | 'conflict' | 'absent' | 'older'> => {
     const { status, body } = await ask(`${database}/_bulk_docs`, { docs: [{ ...document, _id: id }] })
     if (status === 404) return 'absent'
     const row = status === 201 || status === 202 ? rowsSchema.parse(body)[0] : undefined
     if (row?.error === 'conflict') return 'conflict'
+    if (row?.error === 'forbidden' && /^field: /.test(row.reason ?? '')) return 'older'
     if (!row || row.error) throw new Refusal(502, 'heartbeat', `The center answered ${row?.error ?? status} to a heartbeat`)
     return 'written'
   }
@@ -94,7 +97,11 @@ export function createHeart({ place, authorization, facts, memory, remember, now
     // Noted before the center is brought up to the number: a power cut between must not hide it.
     if (restored !== known.restored) await remember({ ...known, restored })
     const beat = Math.max(found?.beat ?? 0, known.beat) + 1
-    const wrote = await write(at, { ...found, ...(await facts()), ...report, seenAt: now().toISOString(), beat })
+    const document = { ...found, ...(await facts()), ...report, seenAt: now().toISOString(), beat }
+    let wrote = await write(at, document)
+    // A center that was not brought up to this program yet: without kiosks rather than without a beat.
+    if (wrote === 'older') wrote = await write(at, withoutMore(document))
+    if (wrote === 'older') throw new Refusal(502, 'heartbeat', 'The center takes none of the fields of a heartbeat')
     if (wrote === 'conflict') return null
     // Where a center has no database for it (an older program made it) nothing is remembered, so nothing seems restored.
     if (wrote === 'written') await remember({ beat, restored })
