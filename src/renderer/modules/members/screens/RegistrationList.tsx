@@ -13,7 +13,11 @@ import { useRefusalText } from './refusal-text'
 
 type Deed = { deed: 'end' | 'refuse'; registration: Registration }
 
-const looks = { active: 'green', refused: 'vermilion', ended: 'gray.7' } as const
+const looks = {
+  active: { variant: 'light', color: 'green' },
+  refused: { variant: 'outline', color: 'vermilion.8' },
+  ended: { variant: 'outline', color: 'gray.7' },
+} as const
 
 function One({ registration, onDeed }: { registration: Registration; onDeed: (deed: Deed) => void }) {
   const all = useText(membersText)
@@ -26,7 +30,7 @@ function One({ registration, onDeed }: { registration: Registration; onDeed: (de
       <div>
         <Group gap="sm">
           <Text fw={700}>{all.kinds[registrationKind]}</Text>
-          <Badge variant="light" size="lg" radius="sm" tt="none" color={looks[registrationStatus]}>
+          <Badge {...looks[registrationStatus]} size="lg" radius="sm" tt="none">
             {all.statuses[registrationStatus]}
           </Badge>
         </Group>
@@ -70,7 +74,13 @@ export function RegistrationList({ memberId, registrations }: { memberId: string
   const say = useRefusalText()
   const end = useOperation(endRegistration)
   const refuse = useOperation(refuseRegistered)
+  // What was asked stays while the dialog fades out.
   const [asked, setAsked] = useState<Deed | null>(null)
+  const [asking, setAsking] = useState(false)
+  const ask = (deed: Deed) => {
+    setAsked(deed)
+    setAsking(true)
+  }
   const kind = asked ? all.kinds[asked.registration.registrationKind] : ''
   const perform = async (reason: string) => {
     if (!asked) return
@@ -89,7 +99,7 @@ export function RegistrationList({ memberId, registrations }: { memberId: string
       </Title>
       {registrations.length === 0 ? <Text c="dimmed">{text.noRegistration}</Text> : null}
       {registrations.map((registration) => (
-        <One key={registration.id} registration={registration} onDeed={setAsked} />
+        <One key={registration.id} registration={registration} onDeed={ask} />
       ))}
       {may('members.write') && free.length > 0 ? (
         <Group gap="xs" mt="sm">
@@ -101,12 +111,12 @@ export function RegistrationList({ memberId, registrations }: { memberId: string
         </Group>
       ) : null}
       <ReasonDialog
-        opened={asked !== null}
+        opened={asking}
         title={asked?.deed === 'refuse' ? text.refuseTitle(kind) : text.endTitle(kind)}
         hint={asked?.deed === 'refuse' ? text.refuseHint : text.endHint}
         confirmLabel={asked?.deed === 'refuse' ? text.refuse : text.end}
         onConfirm={perform}
-        onClose={() => setAsked(null)}
+        onClose={() => setAsking(false)}
       />
     </section>
   )

@@ -7,7 +7,7 @@ import { membersText } from '../text'
 export function Standing({ registrations }: { registrations: readonly Registration[] }) {
   const text = useText(membersText)
   const active = registrations.filter(({ registrationStatus }) => registrationStatus === 'active')
-  const badge = { variant: 'light', size: 'lg', radius: 'sm', tt: 'none' } as const
+  const badge = { size: 'lg', radius: 'sm', tt: 'none' } as const
   if (active.length === 0)
     return (
       <Badge {...badge} color="gray">
@@ -17,7 +17,7 @@ export function Standing({ registrations }: { registrations: readonly Registrati
   return (
     <Group gap={6}>
       {active.map(({ id, registrationKind }) => (
-        <Badge key={id} {...badge} color="green">
+        <Badge key={id} {...badge} variant="light" color="green">
           {text.kinds[registrationKind]}
         </Badge>
       ))}

@@ -188,7 +188,7 @@ export function UnitScreen() {
         title={unit.name}
         hint={
           unit.active ? undefined : (
-            <Badge variant="light" color="gray" tt="none" radius="sm">
+            <Badge variant="outline" color="gray.7" tt="none" radius="sm">
               {text.retired}
             </Badge>
           )

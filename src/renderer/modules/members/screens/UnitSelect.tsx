@@ -47,6 +47,7 @@ export function UnitSelect(props: {
       onSearchChange={setTyped}
       filter={filter}
       limit={mostShown}
+      openOnFocus={false}
       selectFirstOptionOnChange
       searchable
       clearable

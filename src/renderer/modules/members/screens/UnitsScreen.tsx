@@ -38,7 +38,7 @@ function UnitTable({ units, directory }: { units: readonly SendingUnit[]; direct
               <Table.Td>
                 <Link href={`/units/${unit.id}`}>{unit.name}</Link>{' '}
                 {unit.active ? null : (
-                  <Badge variant="light" color="gray" tt="none" radius="sm">
+                  <Badge variant="outline" color="gray.7" tt="none" radius="sm">
                     {text.retired}
                   </Badge>
                 )}

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Badge, Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useText } from '../../../../i18n/use-text'
 import { plainCommunity } from '../plan-list'
@@ -24,7 +24,15 @@ function UnitLine({ plan, sheet, list }: { plan: ListPlan; sheet: string; list: 
         onBlur={() => list.setUnitName(sheet, typed)}
       />
       {units.map(({ id, name, known, members }) => (
-        <Badge key={id} variant="light" size="lg" radius="sm" tt="none" color={known ? 'green' : 'yellow.8'} mb={8}>
+        <Badge
+          key={id}
+          variant={known ? 'light' : 'outline'}
+          size="lg"
+          radius="sm"
+          tt="none"
+          color={known ? 'green' : 'gray.8'}
+          mb={8}
+        >
           {units.length > 1 ? `${name} · ` : ''}
           {known ? text.known : text.fresh} · {text.people(members)}
         </Badge>
@@ -43,8 +51,8 @@ function Communities({ plan, list }: { plan: ListPlan; list: ListImport }) {
     list.setOwn(own)
   }
   return (
-    <fieldset className="yz-card yz-members-section">
-      <Title order={2} fz="1.125rem" component="legend">
+    <section className="yz-card yz-members-section yz-list-part" aria-labelledby="own-title">
+      <Title order={3} fz="1.125rem" id="own-title">
         {text.own}
       </Title>
       <Text c="dimmed" mb="xs">
@@ -60,7 +68,7 @@ function Communities({ plan, list }: { plan: ListPlan; list: ListImport }) {
           />
         ))}
       </Stack>
-    </fieldset>
+    </section>
   )
 }
 
@@ -78,14 +86,16 @@ export function ListCheck({ plan, list }: { plan: ListPlan; list: ListImport }) 
         </Title>
         <Text role="status">{text.rows(plan.rows.length, plan.units.length)}</Text>
       </div>
-      <section className="yz-card yz-members-section" aria-label={text.unitsTitle}>
-        <Stack gap="sm">
-          {sheets.map((sheet) => (
-            <UnitLine key={sheet} plan={plan} sheet={sheet} list={list} />
-          ))}
-        </Stack>
-      </section>
-      <Communities plan={plan} list={list} />
+      <SimpleGrid cols={plan.communities.length > 0 ? { base: 1, md: 2 } : 1}>
+        <section className="yz-card yz-members-section yz-list-part" aria-label={text.unitsTitle}>
+          <Stack gap="sm">
+            {sheets.map((sheet) => (
+              <UnitLine key={sheet} plan={plan} sheet={sheet} list={list} />
+            ))}
+          </Stack>
+        </section>
+        <Communities plan={plan} list={list} />
+      </SimpleGrid>
       <ListRows key={Object.values(counts).join()} plan={plan} />
       <Group justify="space-between" className="yz-list-bar">
         <Button variant="default" onClick={list.restart}>
