@@ -11,7 +11,6 @@ const zh: Advices = {
   'number-wrong': { reason: '身份证号不对', remedy: '请对照身份证逐位核对' },
   'number-lost': { reason: '身份证号存成了数值，末尾几位已丢失', remedy: '请把这一列设为“文本”格式，再重新输入号码' },
   repeated: { reason: '同一个人在名单里出现了两次，内容不一样', remedy: '请保留正确的一行，删去另一行' },
-  'unit-missing': { reason: '不知道是哪个单位', remedy: '请在上面填写单位名称' },
   'phone-missing': { reason: '没有手机号', remedy: '照样登记，请以后补上' },
   'phone-form': { reason: '电话号码不像有效号码', remedy: '原文记在备注里，请核对' },
   'status-unknown': { reason: '政治面貌不在标准选项里', remedy: '原文记在备注里，请到党员页选择' },
@@ -32,7 +31,6 @@ const en: Advices = {
     remedy: 'Format the column as text and type the number again',
   },
   repeated: { reason: 'The same person stands in the list twice with different details', remedy: 'Keep the right row' },
-  'unit-missing': { reason: 'The unit is not known', remedy: 'Enter its name above' },
   'phone-missing': { reason: 'No phone', remedy: 'Taken in; please add it later' },
   'phone-form': { reason: 'This does not look like a phone number', remedy: 'Kept in the note; please check' },
   'status-unknown': {

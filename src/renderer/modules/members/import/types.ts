@@ -22,7 +22,7 @@ export type ListField = (typeof listFields)[number]
 export type ListLayout = { headerRow: number; columns: ReadonlyMap<ListField, { index: number; label: string }> }
 
 /** Refuses a row. */
-export type ListRefusal = 'name-missing' | 'name-long' | 'number-wrong' | 'number-lost' | 'repeated' | 'unit-missing'
+export type ListRefusal = 'name-missing' | 'name-long' | 'number-wrong' | 'number-lost' | 'repeated'
 /** Takes a row in, and asks somebody to look. */
 export type ListFlag = 'phone-missing' | 'phone-form' | 'status-unknown' | 'namesake' | 'same-row' | 'ended-before' | 'text-cut'
 
