@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bombXlsx } from '../src/renderer/lib/sheet/testing/raw-xlsx'
 import { writeWorkbook } from '../src/renderer/lib/sheet/write-workbook'
 import { defaultMess, messyRoster } from '../src/renderer/modules/roster/import/testing/messy-roster'
+import { runRosterCheck } from './roster-check'
 
 const folder = mkdtempSync(join(tmpdir(), 'roster-check-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,14 +18,19 @@ function fileWith(name: string, content: Uint8Array | string): string {
   return path
 }
 
-/** Runs the command as `npm run --silent roster:check --` does. */
-function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const command = ['--import', 'tsx', resolve('scripts/roster-check.ts'), ...args]
-  return new Promise((done) => {
-    execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    )
-  })
+/** What the command says on its two outputs, and its exit code. */
+async function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const code = await runRosterCheck(
+    args,
+    (line) => {
+      said.out += `${line}\n`
+    },
+    (line) => {
+      said.err += `${line}\n`
+    },
+  )
+  return { code, ...said }
 }
 
 describe('roster:check', { timeout: 60_000 }, () => {
@@ -85,5 +92,11 @@ describe('roster:check', { timeout: 60_000 }, () => {
         '',
       ],
     ])
+  })
+
+  it('is a command of its own', async () => {
+    const command = ['--import', 'tsx', resolve('scripts/roster-check.ts'), fileWith('one.csv', '姓名,身份证号\n张三,\n')]
+    const { stdout } = await promisify(execFile)(process.execPath, command)
+    expect(stdout).toContain('共 1 人，可导入 1 人')
   })
 })

@@ -97,25 +97,31 @@ function describe(report: Report, language: Language): string {
   return parts.join('\n')
 }
 
-async function main(): Promise<number> {
+export type Print = (line: string) => void
+
+/** `npm run roster:check -- …`; answers the exit code: 0 read, 1 called wrongly, 2 a file that cannot be read. */
+export async function runRosterCheck(args: string[], print: Print, complain: Print): Promise<number> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { json: { type: 'boolean' }, lang: { type: 'string', default: 'zh-CN' }, help: { type: 'boolean', short: 'h' } },
   })
   const [path, ...more] = positionals
   const language: Language = values.lang === 'en' ? 'en' : 'zh-CN'
   if (values.help || path === undefined || more.length > 0) {
-    console.log(usage)
+    print(usage)
     return values.help ? 0 : 1
   }
   const result = await check(path, language)
   if ('error' in result) {
-    if (values.json) console.log(JSON.stringify(result))
-    else console.error(result.error.message)
+    if (values.json) print(JSON.stringify(result))
+    else complain(result.error.message)
     return 2
   }
-  console.log(values.json ? JSON.stringify(result.report) : describe(result.report, language))
+  print(values.json ? JSON.stringify(result.report) : describe(result.report, language))
   return 0
 }
 
-process.exitCode = await main()
+if (process.argv[1]?.endsWith('roster-check.ts')) {
+  process.exitCode = await runRosterCheck(process.argv.slice(2), console.log, console.error)
+}

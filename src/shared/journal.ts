@@ -59,7 +59,7 @@ export const journalHealthSchema = z.object({
   /** Versions written here that the center has not acknowledged. */
   pending: z.number().int().nonnegative(),
   newestSnapshotAt: z.string().nullable(),
-  /** The newest stamp the journal knows: the clock of a store that was lost goes on from it. */
+  /** The newest credible stamp the journal knows: the clock of a store that was lost goes on from it, whatever the wall clock says. */
   newestStamp: stamp.nullable(),
 })
 export type JournalHealth = z.infer<typeof journalHealthSchema>

@@ -1,3 +1,4 @@
+import { newerBelieved } from '../../shared/stamp'
 import type { NoteHead } from './note'
 import { type Place, segmentOf } from './place'
 import { createWaiting, type Pending } from './waiting'
@@ -10,7 +11,7 @@ export type Places = {
   /** The versions nobody acknowledged, in order of writing. */
   pending(): Pending[]
   pendingCount(): number
-  /** The newest stamp of all notes that ever came by; empty before the first. */
+  /** The newest stamp of all notes that ever came by, of those that were credible then (shared/stamp.ts); empty before the first. */
   newestStamp(): string
   /** Notes known, of all kinds. */
   size(): number
@@ -50,8 +51,8 @@ export function createPlaces(): Places {
 
   return {
     add: (head, place) => {
-      const { collection, id, stamp } = head
-      if (stamp > newest) newest = stamp
+      const { collection, id, stamp, at } = head
+      if (stamp > newest) newest = newerBelieved(newest, stamp, Date.parse(at))
       const key = keyOf(collection, id)
       const erased = head.kind !== 'acknowledged' && head.erased === true
       if (erased || head.kind === 'acknowledged') waiting.settle(key, stamp)

@@ -1,5 +1,5 @@
 import type { RxDatabase } from 'rxdb'
-import { createHybridClock, type HybridClock, readStamp, toleranceMs } from '../lib/hlc'
+import { createHybridClock, type HybridClock } from '../lib/hlc'
 
 const note = 'clock'
 const saveAfterMs = 500
@@ -14,6 +14,8 @@ export type StampKeeper = {
   clockFor: (device: string, now: () => number) => HybridClock
   /** Learns of the stamps of a record that came from the center. */
   witness: (stamps: Record<string, string>) => void
+  /** Goes on from what the host's journal believes to be the newest stamp of this store, though the wall clock was set back since. */
+  goOnFrom: (newest: string) => void
   /** Writes what is not yet remembered. */
   save: () => Promise<void>
 }
@@ -25,7 +27,7 @@ export async function openStamps(database: RxDatabase): Promise<StampKeeper> {
   let saved = newest
   let wall: () => number = Date.now
   let timer: ReturnType<typeof setTimeout> | undefined
-  const ticking = createHybridClock('any', () => wall(), newest)
+  let ticking = createHybridClock('any', () => wall(), newest)
 
   const save = async () => {
     clearTimeout(timer)
@@ -35,13 +37,12 @@ export async function openStamps(database: RxDatabase): Promise<StampKeeper> {
     await database.upsertLocal(note, { newest: saving })
     saved = saving
   }
-  const remember = (stamp: string) => {
-    if (stamp <= newest) return
-    newest = stamp
+  const remember = () => {
+    if (ticking.newest() <= newest) return
+    newest = ticking.newest()
     // A note that could not be written is tried again with the next stamp; the record's own stamps guard meanwhile.
     timer ??= setTimeout(() => void save().catch(() => undefined), saveAfterMs)
   }
-  const isFollowed = (stamp: string) => (readStamp(stamp)?.time ?? Number.POSITIVE_INFINITY) <= wall() + toleranceMs
   return {
     clockFor(device, now) {
       wall = now
@@ -49,17 +50,21 @@ export async function openStamps(database: RxDatabase): Promise<StampKeeper> {
         stamp(after) {
           // Only the time and the counter are the clock's; the device is whose stamp it is.
           const stamp = `${ticking.stamp(after).split('|')[0]}|${device}`
-          if (isFollowed(stamp)) remember(stamp)
+          remember()
           return stamp
         },
-        witness: ticking.witness,
+        witness: (stamp) => ticking.witness(stamp),
+        newest: () => ticking.newest(),
       }
     },
     witness(stamps) {
-      let latest = ''
-      for (const stamp of Object.values(stamps)) if (stamp > latest && isFollowed(stamp)) latest = stamp
-      ticking.witness(latest)
-      remember(latest)
+      for (const stamp of Object.values(stamps)) ticking.witness(stamp)
+      remember()
+    },
+    goOnFrom(stamp) {
+      if (stamp <= ticking.newest()) return
+      ticking = createHybridClock('any', () => wall(), stamp)
+      remember()
     },
     save,
   }

@@ -48,6 +48,15 @@ describe('the hybrid clock', () => {
     expect(readStamp(clock.stamp())?.time).toBe(moment)
   })
 
+  it('follows what is near to all it has seen, though the wall clock was set back two days', () => {
+    const before = createHybridClock('aaaaaaaa', () => moment).stamp()
+    const clock = createHybridClock('aaaaaaaa', () => moment - 2 * toleranceMs, before)
+    const seen = createHybridClock('zzzzzzzz', () => moment + 3_600_000).stamp()
+    clock.witness(seen)
+    expect(clock.newest().slice(0, 14)).toBe(seen.slice(0, 14))
+    expect(clock.stamp() > seen).toBe(true)
+  })
+
   it('carries a full counter over into the next millisecond', () => {
     const full = `${moment.toString(36).padStart(9, '0')}-zzzz|aaaaaaaa`
     expect(readStamp(createHybridClock('aaaaaaaa', () => moment, full).stamp())).toEqual({

@@ -6,8 +6,10 @@
 export type HybridClock = {
   /** The next stamp, later than all before it and later than `after`, the stamp of what is being replaced. */
   stamp(after?: string): string
-  /** Learns of a stamp made elsewhere. */
+  /** Learns of a stamp made elsewhere; one more than a day ahead of the wall clock and of all it has seen is not followed. */
   witness(stamp: string): void
+  /** The newest of the stamps it made or followed; empty before the first. */
+  newest(): string
 }
 
 const counterLimit = 36 ** 4
@@ -16,6 +18,8 @@ const counterLimit = 36 ** 4
 export const toleranceMs = 24 * 60 * 60 * 1000
 
 type Tick = { time: number; counter: number }
+
+const begin: Tick = { time: 0, counter: 0 }
 
 const write = ({ time, counter }: Tick, device: string) =>
   `${time.toString(36).padStart(9, '0')}-${counter.toString(36).padStart(4, '0')}|${device}`
@@ -39,10 +43,10 @@ export function readStamp(stamp: string): { time: number; counter: number; devic
 
 /** `now` answers milliseconds since 1970; `last` is the newest stamp of an earlier run, from which the clock goes on. */
 export function createHybridClock(device: string, now: () => number, last = ''): HybridClock {
-  let tick: Tick = readStamp(last) ?? { time: 0, counter: 0 }
+  let tick: Tick = readStamp(last) ?? begin
   const witness = (stamp: string) => {
     const seen = readStamp(stamp)
-    if (seen && seen.time <= now() + toleranceMs && isLater(seen, tick)) tick = seen
+    if (seen && seen.time <= Math.max(now(), tick.time) + toleranceMs && isLater(seen, tick)) tick = seen
   }
   return {
     stamp(after = '') {
@@ -54,5 +58,6 @@ export function createHybridClock(device: string, now: () => number, last = ''):
       return write(replaced && !isLater(tick, replaced) ? next(replaced) : tick, device)
     },
     witness,
+    newest: () => (isLater(tick, begin) ? write(tick, device) : ''),
   }
 }

@@ -44,7 +44,7 @@ export async function openLinkedStore(
   const vault = { storage, key: link.key }
   const store = await openStore({ name: storeNameOf(station), storage: { vault }, collections, conflictHandler })
   const newest = await link.catchUp(told)
-  if (newest !== null) store.stamps.witness({ newest })
+  if (newest !== null) store.stamps.goOnFrom(newest)
   const leave = async (how: 'close' | 'remove') => {
     await link.quiet()
     await store[how]()

@@ -1,9 +1,8 @@
 import type { Acknowledgement } from '../../../shared/journal'
+import { newerBelieved } from '../../../shared/stamp'
 import type { JournalClient, JournalFetch } from '../../data/journal-client'
 import type { Document } from '../../data/sealed-record'
 import { rowOf } from '../../data/sealed-row'
-import type { Vault } from '../../data/vault'
-import { readStamp, toleranceMs } from '../../lib/hlc'
 import { serveSync } from '../../sync/port'
 import { startSync } from '../../sync/start'
 import { realTimers } from '../../sync/timers'
@@ -39,8 +38,8 @@ function newestTold(told: (stamp: string) => void): SyncWitness['stamp'] {
     told(newest)
   }
   return (stamps) => {
-    const latest = Date.now() + toleranceMs
-    for (const stamp of Object.values(stamps)) if (stamp > newest && (readStamp(stamp)?.time ?? latest) < latest) newest = stamp
+    const now = Date.now()
+    for (const stamp of Object.values(stamps)) newest = newerBelieved(newest, stamp, now)
     if (isWaiting || newest === '') return
     isWaiting = true
     setTimeout(tell, gatherMs)

@@ -66,7 +66,7 @@ test.each([
   const fault = await faultOf(instance.bulkWrite([row] as never, 'a test'))
   expect(fault).toBeInstanceOf(SaveFault)
   expect(fault).toMatchObject({ code: 'store-closed' })
-  expect(String(fault?.message) + String((fault?.cause as Error).message)).not.toContain('王秀芳')
+  expect(String(fault?.message) + String((fault?.cause as Error | undefined)?.message)).not.toContain('王秀芳')
   expect(broken()).toBe(1)
 })
 

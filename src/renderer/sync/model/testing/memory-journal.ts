@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../../../shared/journal'
+import { newerBelieved } from '../../../../shared/stamp'
 import type { Dice } from './dice'
 import type { VirtualTime } from './virtual-time'
 
@@ -12,14 +13,14 @@ export type MemoryJournal = {
   pending: () => JournalEntry[]
 }
 
-export function createMemoryJournal(time: VirtualTime, dice: Dice): MemoryJournal {
+export function createMemoryJournal(time: VirtualTime, dice: Dice, clock: () => number): MemoryJournal {
   let entries: JournalEntry[] = []
   let newest = ''
   return {
     async write(more) {
       await time.wait(dice.between(0, 3))
       entries.push(...more)
-      for (const { stamp } of more) if (stamp > newest) newest = stamp
+      for (const { stamp } of more) newest = newerBelieved(newest, stamp, clock())
       await time.wait(dice.between(0, 3))
     },
     acknowledged(taken) {

@@ -99,6 +99,7 @@ export function createWorld(schedule: Schedule, engine: Engine, trace: (line: st
     },
   }
   for (let index = 0; index < schedule.clients; index += 1) {
+    const clock = () => time.now() + terminal.offMs
     const terminal: Terminal = {
       index,
       running: null,
@@ -107,11 +108,11 @@ export function createWorld(schedule: Schedule, engine: Engine, trace: (line: st
       machine: {
         index,
         disk: createKillableDisk(time, dice),
-        journal: createMemoryJournal(time, dice),
+        journal: createMemoryJournal(time, dice, clock),
         link: newLink(index),
         time,
         dice,
-        clock: () => time.now() + terminal.offMs,
+        clock,
         sealed: schedule.sealed,
         badgeChanged: () => undefined,
       },

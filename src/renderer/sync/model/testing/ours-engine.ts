@@ -63,7 +63,7 @@ async function startStation(machine: Machine) {
     clock,
   }) as unknown as Verbs
   // As app/start does: a store that was lost goes on from the journal's newest stamp.
-  store.stamps.witness({ newest: journal.newestStamp() })
+  store.stamps.goOnFrom(journal.newestStamp())
   const sync = startSync({
     collections: [
       {
