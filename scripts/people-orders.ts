@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parseFileSync } from '@swc/core'
+import { parseSync } from '@swc/core'
 import type { Finding } from './checks'
 
 /**
@@ -55,7 +55,8 @@ type Source = { file: string; functions: Map<string, Node>; imports: Map<string,
 
 /** A file's functions by name, wherever in it they stand, and where its imports come from. */
 function read(file: string): Source {
-  const body = parseFileSync(file, { syntax: 'typescript', tsx: file.endsWith('.tsx'), target: 'es2022' }) as unknown as Node
+  const text = readFileSync(file, 'utf8')
+  const body = parseSync(text, { syntax: 'typescript', tsx: file.endsWith('.tsx'), target: 'es2022' }) as unknown as Node
   const functions = new Map<string, Node>()
   const imports = new Map<string, string>()
   for (const node of within(body)) {
