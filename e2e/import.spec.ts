@@ -53,12 +53,15 @@ test.beforeEach(async ({ page }) => {
   await importOf(page).open()
 })
 
-for (const [roster, ...tag] of [
-  ['roster-titled.xlsx'],
-  ['roster-annotated.xlsx', '@page'],
-  ['roster-gb18030.csv', '@page'],
-] as const) {
-  test(`${roster} goes in as its expectation says, and a second time changes nothing`, { tag }, async ({ page }) => {
+for (const { roster, again } of [
+  { roster: 'roster-titled.xlsx', again: true },
+  { roster: 'roster-annotated.xlsx', again: false },
+  { roster: 'roster-gb18030.csv', again: false },
+]) {
+  const tag = again ? [] : ['@page']
+  test(`${roster} goes in as its expectation says${again ? ', and a second time changes nothing' : ''}`, { tag }, async ({
+    page,
+  }) => {
     const wizard = importOf(page)
     const expected = await expectationOf(roster)
     await wizard.chooseRoster(join(dataDir, roster))
@@ -75,6 +78,7 @@ for (const [roster, ...tag] of [
     }
     await wizard.write()
     expect(await wizard.figure('新增居民')).toBe(expected.good)
+    if (!again) return
     await wizard.another()
     await wizard.chooseRoster(join(dataDir, roster))
     await wizard.check()

@@ -53,10 +53,9 @@ async function lookAround(page: Page): Promise<void> {
   await page.getByText('中文', { exact: true }).click()
 }
 
-test('the sample center loads with progress, goes on after a cut, opens every figure, is marked, and is left for the real set-up', async ({
-  page: first,
-  station,
-}) => {
+test('the sample center loads with progress, goes on after a cut, opens every figure, is marked, and is left for the real set-up', {
+  tag: '@page',
+}, async ({ page: first, station }) => {
   await first.getByRole('button', { name: '用演示中心试一试' }).click()
   await loadedBy(first, 20)
   const page = await station.restart()
@@ -86,7 +85,7 @@ test('the sample center loads with progress, goes on after a cut, opens every fi
   await expect(page.getByRole('region', { name: '演示数据' })).toHaveCount(0)
 })
 
-test('cancelled, it leaves nothing behind', { tag: '@page' }, async ({ page }) => {
+test('cancelled, it leaves nothing behind', async ({ page }) => {
   await page.getByRole('button', { name: '用演示中心试一试' }).click()
   await loadedBy(page, 10)
   await page.getByRole('button', { name: '取消' }).click()
