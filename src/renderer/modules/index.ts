@@ -2,11 +2,23 @@ import { catalogueModule } from './catalogue'
 import { createIntakeModule } from './intake'
 import { intakeTakers, membersModule } from './members'
 import type { Description, Module } from './module'
+import { requestsModule } from './requests'
 import { rosterModule } from './roster'
+import { teamsModule } from './teams'
+import { toursModule } from './tours'
 import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
-export const modules: Module[] = [rosterModule, membersModule, catalogueModule, createIntakeModule(intakeTakers), workersModule]
+export const modules: Module[] = [
+  rosterModule,
+  membersModule,
+  requestsModule,
+  teamsModule,
+  toursModule,
+  catalogueModule,
+  createIntakeModule(intakeTakers),
+  workersModule,
+]
 
 /** How people call the records of every collection (module.ts). */
 export const descriptions: Readonly<Record<string, Description>> = Object.assign(

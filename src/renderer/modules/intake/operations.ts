@@ -25,7 +25,7 @@ export type Opened = {
 }
 
 /**
- * What makes something of an accepted intake: the members module of a check-in and a registration. Answers the id of what came of it; one that is
+ * What makes something of an accepted intake: the members module of a check-in and a registration, others of theirs. Answers the id of what came of it; one that is
  * there already is that. A refusal comes in words, because only its own module knows them.
  */
 export type Taker<K extends IntakePayload['kind']> = (
@@ -33,7 +33,8 @@ export type Taker<K extends IntakePayload['kind']> = (
   payload: Extract<IntakePayload, { kind: K }>,
   intake: Pick<Intake, 'receiptNo' | 'handedInAt'>,
 ) => Promise<Result<string, Words>>
-export type Takers = { checkIn: Taker<'checkIn'>; registration: Taker<'registration'> }
+/** By kind; what nobody takes is settled by the desk's answer alone. */
+export type Takers = { [K in IntakePayload['kind']]?: Taker<K> }
 
 async function intakeOf(context: Context, id: string): Promise<Intake | null> {
   const found = await context.data.intake.findOne(id).exec()
@@ -89,9 +90,9 @@ async function openFor(
 
 /** What comes of it: the check-in, the registration; of anything else the intake itself. */
 async function takenBy(context: Context, intake: Intake, payload: IntakePayload, takers: Takers): Promise<Result<string, Words>> {
-  if (payload.kind === 'checkIn') return takers.checkIn(context, payload, intake)
-  if (payload.kind === 'registration') return takers.registration(context, payload, intake)
-  return done(intake.id)
+  // The kind that chooses the taker is the payload's own.
+  const taker = takers[payload.kind] as Taker<IntakePayload['kind']> | undefined
+  return taker ? taker(context, payload, intake) : done(intake.id)
 }
 
 /** 采用: does what was asked for and tells the receipt number so, with an answer in words where there is one. */

@@ -13,6 +13,13 @@ export const rights = [
   'members.write',
   /** What the kiosks show: activities, posts, notices, guidance. */
   'catalogue.write',
+  /** Service teams, their tours, and who came. */
+  'teams.read',
+  'teams.write',
+  /** 诉求 and 工单; `requests.approve` closes what is 重大 or 特大. */
+  'requests.read',
+  'requests.write',
+  'requests.approve',
   /** 进件: what residents handed in at a kiosk. */
   'intake.read',
   'intake.decide',
@@ -37,13 +44,28 @@ export const rightsOfRole: { readonly [R in Role]: readonly Right[] } = {
     'members.read',
     'members.write',
     'catalogue.write',
+    'teams.read',
+    'teams.write',
+    'requests.read',
+    'requests.write',
     'intake.read',
     'intake.decide',
     'sync.carry',
   ],
-  gridWorker: ['roster.read', 'roster.write', 'roster.reveal', 'members.read', 'members.write', 'intake.read'],
+  gridWorker: [
+    'roster.read',
+    'roster.write',
+    'roster.reveal',
+    'members.read',
+    'members.write',
+    'teams.read',
+    'teams.write',
+    'requests.read',
+    'requests.write',
+    'intake.read',
+  ],
   surveyor: ['roster.read', 'roster.write'],
-  auditor: ['roster.read', 'members.read', 'intake.read'],
+  auditor: ['roster.read', 'members.read', 'teams.read', 'requests.read', 'intake.read'],
 }
 
 /** Answers for one role whether it has a right. A right nobody knows is refused. */
