@@ -1,7 +1,18 @@
 import type { Data } from '../../data/collections'
+import { rosterIndexOf } from './search/index-of'
+import type { RosterRow } from './search/types'
 
 /** One person's record. */
 export const residentById = (data: Data, id: string) => data.residents.findOne(id)
 
 /** One place. */
 export const placeById = (data: Data, id: string) => data.places.findOne(id)
+
+/**
+ * The residents living here who answer best to what was typed (a name, its pinyin, a room, the end of a number), at most `count`.
+ * It asks the index of the roster's list, which answers in milliseconds whoever asks.
+ */
+export async function peopleNamed(data: Data, typed: string, count: number): Promise<RosterRow[]> {
+  const query = { text: typed, presence: 'present', sort: 'relevance' } as const
+  return (await rosterIndexOf(data).query(query, 0, count)).rows
+}
