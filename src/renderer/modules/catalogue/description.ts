@@ -15,6 +15,7 @@ export const catalogueDescription: Description = {
     const text = catalogueText[language]
     if (field === 'leaveHash' || field === 'codeKey') return [{ text: text.hidden }]
     if (typeof value === 'boolean') return [{ text: value ? text.yes : text.no }]
+    if (field === 'channels' && Array.isArray(value)) return value.map((one) => ({ text: called(text.channel, String(one)) }))
     if (Array.isArray(value)) return value.map((one) => ({ text: String(one) }))
     const written = value === undefined || value === null ? '' : String(value)
     if (written === '') return [{ text: text.empty }]

@@ -23,6 +23,8 @@ export type CatalogueKind = (typeof catalogueKinds)[number]
 /** 决策共谋 发展共建 建设共管 效果共评 成果共享 */
 export const coCreationStages = ['plan', 'build', 'manage', 'evaluate', 'share'] as const
 export const offeringKinds = ['course', 'tour'] as const
+/** Where a matter (便民和审批服务事项) is dealt with: 政务大厅 · 下沉社区 · 自助屏 */
+export const matterChannels = ['hall', 'community', 'kiosk'] as const
 
 export const catalogueSchema = record({
   version: 0,
@@ -49,6 +51,10 @@ export const catalogueSchema = record({
     materials: { type: 'array', items: { type: 'string', maxLength: 200 }, maxItems: 40 },
     /** 办理流程 */
     steps: { type: 'array', items: { type: 'string', maxLength: 300 }, maxItems: 40 },
+    /** Of a matter out of the city's file: its number there, where it is dealt with, and the edition of the file it last stood in. */
+    code: { type: 'string', maxLength: 60 },
+    channels: { type: 'array', items: { type: 'string', enum: matterChannels, maxLength: 9 }, maxItems: 3 },
+    version: { type: 'string', maxLength: 40 },
     stage: { type: 'string', enum: coCreationStages, maxLength: 8 },
     offeringKind: { type: 'string', enum: offeringKinds, maxLength: 6 },
     /** Who is on duty, what is shown while the kiosk rests. */
@@ -99,7 +105,7 @@ export type Notice = Of<'notice', 'title', 'body' | Days | 'onSlides'>
 export type Matter = Of<
   'matter',
   'title',
-  'titlePinyin' | 'body' | 'category' | 'tags' | 'materials' | 'steps' | 'place' | 'open'
+  'titlePinyin' | 'body' | 'category' | 'tags' | 'materials' | 'steps' | 'place' | 'open' | 'code' | 'channels' | 'version'
 >
 export type Offering = Of<
   'offering',

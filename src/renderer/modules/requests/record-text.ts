@@ -16,6 +16,7 @@ export const requestWords = defineText<RecordWords>({
       councilMeeting: '邻里议事会',
       councilAttendance: '参会',
       resolution: '决议',
+      matterUse: '办事事项用量',
     },
     field: {
       kind: '种类',
@@ -55,6 +56,9 @@ export const requestWords = defineText<RecordWords>({
       abstained: '弃权',
       resultId: '转为',
       active: '启用',
+      lookedUp: '查询次数',
+      printed: '打印次数',
+      terminalId: '终端号',
       note: '备注',
     },
     value: {
@@ -97,6 +101,7 @@ export const requestWords = defineText<RecordWords>({
       councilMeeting: 'Neighbourhood council',
       councilAttendance: 'Attendance',
       resolution: 'Resolution',
+      matterUse: 'Use of a matter',
     },
     field: {
       kind: 'Kind',
@@ -136,6 +141,9 @@ export const requestWords = defineText<RecordWords>({
       abstained: 'Abstained',
       resultId: 'Became',
       active: 'Active',
+      lookedUp: 'Looked up',
+      printed: 'Printed',
+      terminalId: 'Terminal',
       note: 'Note',
     },
     value: {

@@ -2,7 +2,7 @@ import { type RecordOf, record } from '../../data/record'
 import type { Kind } from '../kind'
 
 /**
- * 服务工单 · 诉求 (both with steps that are facts) · 紧急联系人 · 议事会 · 参会 · 决议 · 微心愿与共建项目的进展.
+ * 服务工单 · 诉求 (both with steps that are facts) · 紧急联系人 · 议事会 · 参会 · 决议 · 微心愿与共建项目的进展 · 办事事项用量.
  */
 export const requestRecordKinds = [
   'ticket',
@@ -12,6 +12,7 @@ export const requestRecordKinds = [
   'councilMeeting',
   'councilAttendance',
   'resolution',
+  'matterUse',
 ] as const
 /** 征集 会商 执行 反馈 调整, then 办结 */
 export const loopSteps = ['solicit', 'deliberate', 'execute', 'feedback', 'adjust', 'close'] as const
@@ -74,6 +75,10 @@ export const requestSchema = record({
     /** What a resolution became: a request, or a project of the catalogue. */
     resultId: { type: 'string', maxLength: 64 },
     active: { type: 'boolean' },
+    /** How often a matter of the catalogue was looked up and printed. */
+    lookedUp: { type: 'integer', minimum: 0, maximum: 1_000_000 },
+    printed: { type: 'integer', minimum: 0, maximum: 1_000_000 },
+    terminalId: { type: 'string', maxLength: 16 },
     note: { type: 'string', maxLength: 1000 },
   },
   required: ['kind'],
@@ -125,6 +130,8 @@ export type Resolution = Of<
   'meetingId' | 'title' | 'inFavour' | 'against' | 'abstained',
   'body' | 'resultId' | 'note'
 >
+/** 办事事项用量: of one matter (`originId`), one desk and one month (`day` is its first); no other terminal writes it, so nothing is lost. */
+export type MatterUse = Of<'matterUse', 'originId' | 'day' | 'terminalId', 'lookedUp' | 'printed'>
 
 declare module '../../data/collections' {
   interface Collections {
