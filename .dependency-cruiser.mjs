@@ -158,7 +158,7 @@ const page = [
     { path: '^src/renderer/modules/([^/]+)/', pathNot: tests },
     {
       path: '^src/renderer/modules/[^/]+/',
-      pathNot: ['^src/renderer/modules/$1/', '^src/renderer/modules/[^/]+/([a-z]+-)?(schema|rules|queries)[.]ts$'],
+      pathNot: ['^src/renderer/modules/$1/', '^src/renderer/modules/[^/]+/(|[a-z-]+-)(schema|rules|queries)[.]ts$'],
     },
   ),
   rule(
