@@ -31,7 +31,7 @@ export type Opened = {
 export type Taker<K extends IntakePayload['kind']> = (
   context: Context,
   payload: Extract<IntakePayload, { kind: K }>,
-  intake: Pick<Intake, 'receiptNo' | 'handedInAt'>,
+  intake: Pick<Intake, 'id' | 'receiptNo' | 'handedInAt'>,
 ) => Promise<Result<string, Words>>
 /** By kind; what nobody takes is settled by the desk's answer alone. */
 export type Takers = { [K in IntakePayload['kind']]?: Taker<K> }

@@ -33,7 +33,9 @@ async function keepWisher(context: Context, wishId: string, wisher: Wisher): Pro
   const known = await context.data.members.findOne(id).exec()
   const isEmpty = !wisher.name && !wisher.phone && !wisher.room
   const { name, phone, room } = wisher
-  if (known) await (isEmpty ? context.erase('members', id) : context.change('members', id, { name, phone, room }))
+  // The receipt of a wish handed in at a kiosk is kept: what becomes of the wish is told under its number.
+  if (known)
+    await (isEmpty && !known.receiptNo ? context.erase('members', id) : context.change('members', id, { name, phone, room }))
   else if (!isEmpty) await context.write('members', { id, kind: 'wisher', targetId: wishId, name, phone, room })
 }
 

@@ -3,6 +3,7 @@ import {
   type ClaimableInput,
   type ClaimableRefusal,
   claimableId,
+  handedInWish,
   refuseClaimable,
   tidyClaimable,
   type Wisher,
@@ -78,5 +79,19 @@ describe('what is offered', () => {
       'wish-1',
       'wish-2',
     ])
+  })
+})
+
+describe('a wish of a kiosk has a title to be read on a line', () => {
+  const long = '想请人教我用手机看病挂号和视频，孩子在外地，每次去医院都要排很久的队，实在是很不方便'
+  test.each([
+    ['生活用品：一台收音机', { category: '生活用品', title: '一台收音机' }],
+    ['一台收音机。', { title: '一台收音机' }],
+    ['修收音机。周末在家。', { title: '修收音机', body: '修收音机。周末在家。' }],
+    [long, { title: `${long.slice(0, 39)}…`, body: long }],
+    ['。。', { title: '。。', body: '。。' }],
+    ['我想说，是这样：灯坏了', { title: '我想说，是这样：灯坏了' }],
+  ])('%s', (text, wish) => {
+    expect(handedInWish(text)).toEqual(wish)
   })
 })

@@ -20,6 +20,9 @@ export type Wisher = { name?: string; phone?: string; room?: string }
 
 export type ClaimableField = 'title' | 'body' | 'quota' | 'startsOn' | 'endsOn'
 
+/** Anyone reads it, and it says who wished. */
+export type SaysWho = { code: 'says-name' | 'says-phone' | 'says-room'; field: 'title' | 'body' }
+
 export type ClaimableRefusal =
   | NotAllowed
   | { code: 'gone' }
@@ -31,8 +34,7 @@ export type ClaimableRefusal =
   | { code: 'quota-below'; held: number }
   | { code: 'day-form'; field: 'startsOn' | 'endsOn' }
   | { code: 'days-order' }
-  /** Anyone reads it, and it says who wished. */
-  | { code: 'says-name' | 'says-phone' | 'says-room'; field: 'title' | 'body' }
+  | SaysWho
 
 export const longestTitle = 120
 export const mostPlaces = 10_000
@@ -74,7 +76,7 @@ function whatIsSaid(text: string, wisher: Wisher): 'says-name' | 'says-phone' | 
  * 微心愿 are read at kiosks by anyone: what is published says neither who wished, nor a phone, nor a room. What the desk typed about
  * the wisher must not stand in it either.
  */
-export function refusePublic(input: Pick<ClaimableInput, 'title' | 'body'>, wisher: Wisher): ClaimableRefusal | null {
+export function refusePublic(input: Pick<ClaimableInput, 'title' | 'body'>, wisher: Wisher): SaysWho | null {
   for (const field of ['title', 'body'] as const) {
     const code = whatIsSaid(input[field] ?? '', wisher)
     if (code) return { code, field }
@@ -112,3 +114,23 @@ export const claimableId = (
 
 /** One for a wish. */
 export const wisherId = (keyOf: KeyOf, wishId: string): string => `wisher-${keyOf('wisher', wishId)}`
+
+/** A wish of a kiosk is one of its intake's, whichever desk accepts it. */
+export const intakeWishId = (keyOf: KeyOf, intakeId: string): string => `wish-${keyOf('wish', intakeId)}`
+
+/** Characters of a title made of what somebody wrote at length. */
+const shortTitle = 40
+
+/**
+ * What a kiosk hands in as one text, as a wish is published: the subject chosen there (`家电维修：…`) is its category, its first sentence
+ * the title, and the whole the body where it says more.
+ */
+export function handedInWish(text: string): Pick<ClaimableInput, 'title' | 'body' | 'category'> {
+  const [, subject, rest = ''] = /^([^\s，。！？；：,.!?;:]{1,30})：([\s\S]+)$/.exec(text.trim()) ?? []
+  const said = (subject ? rest : text).trim()
+  const sentence = (/^[^。！？；\n]+/.exec(said)?.[0] ?? said).trim()
+  const letters = [...sentence]
+  const title = letters.length > shortTitle ? `${letters.slice(0, shortTitle - 1).join('')}…` : sentence
+  const says = said.replace(/[。！？；]$/, '') === title ? {} : { body: said }
+  return { title: title || said.slice(0, shortTitle), ...says, ...(subject ? { category: subject } : {}) }
+}

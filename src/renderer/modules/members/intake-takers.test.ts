@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => close())
 
-const receipt = { receiptNo: '42010600100148216327000518', handedInAt: '2026-11-23T01:00:00.000Z' }
+const receipt = { id: 'intake-1', receiptNo: '42010600100148216327000518', handedInAt: '2026-11-23T01:00:00.000Z' }
 const registration = {
   kind: 'registration',
   name: '王芳',
@@ -78,5 +78,48 @@ describe('a check-in from a kiosk', () => {
   test('of a member who is not here yet waits', async () => {
     const result = await intakeTakers.checkIn(context, checkInOf('member-unknown'))
     expect(!result.ok && result.refusal.en).toContain('does not have this member yet')
+  })
+})
+
+describe('a wish from a kiosk', () => {
+  const wish = {
+    kind: 'wish',
+    name: '陈桂英',
+    phone: '13800001234',
+    address: '3栋2单元501',
+    body: '家电维修：收音机坏了，想修一修。',
+  } as const
+  const published = async () => {
+    const found = await context.data.catalogue.find({ selector: { kind: 'wish' } }).exec()
+    return found.map(({ id, title, body, category, quota, open }) => ({ id, title, body, category, quota, open }))
+  }
+
+  test('is published without who wished, who stands beside it with the receipt, however often it is accepted', async () => {
+    const first = await intakeTakers.wish(context, wish, receipt)
+    expect(await intakeTakers.wish(context, wish, receipt)).toEqual(first)
+    const [only, ...others] = await published()
+    expect([first, others]).toEqual([{ ok: true, value: only?.id }, []])
+    expect(only).toEqual({
+      id: only?.id,
+      title: '收音机坏了，想修一修',
+      category: '家电维修',
+      quota: 1,
+      open: true,
+      body: undefined,
+    })
+    const wishers = await context.data.members.find({ selector: { kind: 'wisher' } }).exec()
+    expect(wishers.map(({ targetId, name, phone, room, receiptNo }) => [targetId, name, phone, room, receiptNo])).toEqual([
+      [only?.id, '陈桂英', '13800001234', '3栋2单元501', receipt.receiptNo],
+    ])
+  })
+
+  test.each([
+    ['the name', '我叫陈桂英，想修收音机', '姓名'],
+    ['a phone number', '修收音机，请打 138 0000 1234', '号码'],
+    ['the room', '请到3栋2单元501修收音机', '住处'],
+  ])('that says %s is not published until the desk has corrected it', async (_, body, word) => {
+    const result = await intakeTakers.wish(context, { ...wish, body }, receipt)
+    expect(!result.ok && result.refusal['zh-CN']).toContain(word)
+    expect(await published()).toEqual([])
   })
 })

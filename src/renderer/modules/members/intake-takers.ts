@@ -3,6 +3,7 @@ import type { Context } from '../../data/context'
 import { done, type Result, refused } from '../../lib/result'
 import { checkIn } from './checkin-operations'
 import { checkInId } from './ids'
+import { takeWish } from './intake-takers-wish'
 import { register } from './registration-operations'
 import type { SendingUnit } from './schema'
 import { takerText } from './taker-text'
@@ -39,5 +40,5 @@ async function takeRegistration(
   return result.ok ? done(result.value.registration.id) : because(result.refusal.code)
 }
 
-/** What the members module makes of an accepted intake: a check-in (签到), a member with a registration (报到). */
-export const intakeTakers = { checkIn: takeCheckIn, registration: takeRegistration }
+/** What the members module makes of an accepted intake: a check-in (签到), a member with a registration (报到), a wish (微心愿). */
+export const intakeTakers = { checkIn: takeCheckIn, registration: takeRegistration, wish: takeWish }

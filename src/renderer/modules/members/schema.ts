@@ -101,7 +101,7 @@ export type Registration = Of<
 >
 export type Pairing = Of<'pairing', 'memberId' | 'householdId' | 'startsOn', 'endsOn' | 'reason' | 'note'>
 export type Claim = Of<'claim', 'claimTarget' | 'targetId' | 'claimStatus', 'memberId' | 'unitId' | 'reason' | 'toldAt' | 'note'>
-export type WisherRecord = Of<'wisher', 'targetId', 'name' | 'phone' | 'room' | 'note'>
+export type WisherRecord = Of<'wisher', 'targetId', 'name' | 'phone' | 'room' | 'receiptNo' | 'note'>
 export type Posting = Of<'posting', 'memberId' | 'role' | 'startsOn' | 'endsOn', 'handOver' | 'active' | 'note'>
 
 /** 签到: once for a member, an activity and a day, which its id says. */

@@ -1,5 +1,6 @@
 import { defineText } from '../../i18n/text'
 import type { CheckInRefusal } from './checkin-rules'
+import type { ClaimableRefusal } from './claimable-rules'
 import type { RegisterRefusal } from './registration-operations'
 
 type Codes = CheckInRefusal['code'] | RegisterRefusal['code'] | 'unit-unknown'
@@ -43,3 +44,20 @@ const en: Record<Codes, string> = {
 
 /** Why something a kiosk handed in cannot be taken, to whoever decides about it. */
 export const takerText = defineText({ 'zh-CN': zh, en })
+
+type WishCodes = Extract<ClaimableRefusal['code'], 'not-allowed' | 'says-name' | 'says-phone' | 'says-room'>
+const wishZh: Record<WishCodes, string> = {
+  'not-allowed': '您的岗位不能发布微心愿，请找社区工作者或书记',
+  'says-name': '心愿里有许愿人的姓名。微心愿会公开，请先更正内容、去掉姓名，再采用',
+  'says-phone': '心愿里有电话或证件号码。微心愿会公开，请先更正内容、去掉号码，再采用',
+  'says-room': '心愿里有楼栋或房号。微心愿会公开，请先更正内容、去掉住处，再采用',
+}
+const wishEn: Record<WishCodes, string> = {
+  'not-allowed': 'Your role does not publish wishes; ask a community worker or the director',
+  'says-name': 'The text names the wisher. Wishes are public: correct the text, take the name out, then accept',
+  'says-phone': 'The text has a phone or document number. Wishes are public: correct the text, take it out, then accept',
+  'says-room': 'The text has a building or room number. Wishes are public: correct the text, take it out, then accept',
+}
+
+/** Why a wish handed in at a kiosk cannot be published as it is. */
+export const wishTakerText = defineText({ 'zh-CN': wishZh, en: wishEn })
