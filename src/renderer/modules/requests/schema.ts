@@ -59,6 +59,8 @@ export const requestSchema = record({
     artefact: { type: 'string', maxLength: 4000 },
     stars: { type: 'integer', minimum: 1, maximum: 5 },
     reason: { type: 'string', maxLength: 300 },
+    /** ISO instant: whoever took a step that did not count was told so. */
+    toldAt: { type: 'string', maxLength: 32 },
 
     /** 紧急联系: the order in the phone tree, and who calls on. */
     order: { type: 'integer', minimum: 0, maximum: 10_000 },
@@ -112,11 +114,25 @@ type Asked =
 export type Ticket = Of<'ticket', 'title' | 'day', Asked>
 /** 诉求: what goes through 征集—会商—执行—反馈—调整. */
 export type LoopRequest = Of<'request', 'title' | 'day' | 'severity', Asked>
-/** A fact, never changed: the state of its subject is derived from all of them. */
+/**
+ * A fact, never changed (but that its author was told where it did not count): the state of its subject is derived from all of them.
+ * `severity` of a 办结 is the grade it was closed at.
+ */
 export type Step = Of<
   'step',
   'subjectId' | 'step' | 'day',
-  'afterId' | 'back' | 'artefact' | 'assigneeId' | 'teamId' | 'dueOn' | 'stars' | 'reason' | 'note'
+  | 'afterId'
+  | 'back'
+  | 'artefact'
+  | 'assigneeId'
+  | 'teamId'
+  | 'dueOn'
+  | 'stars'
+  | 'reason'
+  | 'severity'
+  | 'station'
+  | 'toldAt'
+  | 'note'
 >
 export type CallContact = Of<
   'callContact',
