@@ -20,6 +20,7 @@ export const catalogueDescription: Description = {
     const written = value === undefined || value === null ? '' : String(value)
     if (written === '') return [{ text: text.empty }]
     if (field === 'kind') return [{ text: called(text.kind, written) }]
+    if (field === 'projectKind') return [{ text: called(text.projectKind, written) }]
     if (field === 'stage') return [{ text: called(text.stage, written) }]
     if (field === 'offeringKind') return [{ text: called(text.offeringKind, written) }]
     return [{ text: written }]

@@ -22,6 +22,8 @@ export type CatalogueKind = (typeof catalogueKinds)[number]
 
 /** 决策共谋 发展共建 建设共管 效果共评 成果共享 */
 export const coCreationStages = ['plan', 'build', 'manage', 'evaluate', 'share'] as const
+/** 共建项目 · 实事项目 */
+export const projectKinds = ['coProject', 'publicProject'] as const
 export const offeringKinds = ['course', 'tour'] as const
 /** Where a matter (便民和审批服务事项) is dealt with: 政务大厅 · 下沉社区 · 自助屏 */
 export const matterChannels = ['hall', 'community', 'kiosk'] as const
@@ -45,6 +47,8 @@ export const catalogueSchema = record({
     hours: { type: 'number', minimum: 0, maximum: 24, multipleOf: 0.25 },
     /** Places there are; absent: as many as come. */
     quota: { type: 'integer', minimum: 1, maximum: 10_000 },
+    /** Of an offering how many have or wait for a place: a number, never who. */
+    taken: { type: 'integer', minimum: 0, maximum: 100_000 },
     category: { type: 'string', maxLength: 60 },
     tags: { type: 'array', items: { type: 'string', maxLength: 30 }, maxItems: 20 },
     /** 申请材料 */
@@ -55,7 +59,10 @@ export const catalogueSchema = record({
     code: { type: 'string', maxLength: 60 },
     channels: { type: 'array', items: { type: 'string', enum: matterChannels, maxLength: 9 }, maxItems: 3 },
     version: { type: 'string', maxLength: 40 },
+    /** Follows from the facts in collection `requests` and is kept in step with them. */
     stage: { type: 'string', enum: coCreationStages, maxLength: 8 },
+    /** Absent: a co-built project. */
+    projectKind: { type: 'string', enum: projectKinds, maxLength: 13 },
     offeringKind: { type: 'string', enum: offeringKinds, maxLength: 6 },
     /** Who is on duty, what is shown while the kiosk rests. */
     onSlides: { type: 'boolean' },
@@ -99,7 +106,7 @@ export type Activity = Of<'activity', 'title' | 'startsOn', 'body' | 'place' | D
 /** 常设任务: checked in to on any day while it is open. */
 export type Duty = Of<'duty', 'title', 'body' | 'place' | 'hours' | 'tags' | 'open'>
 export type Post = Of<'post', 'title' | 'quota', 'body' | 'place' | 'tags' | 'open'>
-export type CoProject = Of<'coProject', 'title' | 'stage', 'body' | 'place' | 'quota' | Days | 'open'>
+export type CoProject = Of<'coProject', 'title' | 'stage', 'projectKind' | 'body' | 'place' | 'quota' | Days | 'open'>
 export type Wish = Of<'wish', 'title', 'body' | 'category' | 'quota' | 'open'>
 export type Notice = Of<'notice', 'title', 'body' | Days | 'onSlides'>
 export type Matter = Of<
@@ -110,7 +117,7 @@ export type Matter = Of<
 export type Offering = Of<
   'offering',
   'title' | 'offeringKind' | 'startsOn',
-  'body' | 'place' | Days | 'quota' | 'onSlides' | 'open'
+  'body' | 'place' | Days | 'quota' | 'taken' | 'onSlides' | 'open'
 >
 export type MemberCard = Of<'memberCard', 'title' | 'memberId' | 'unitId' | 'unitName' | 'unitPinyin' | 'initials', 'codeKey'>
 export type Progress = Of<'progress', 'title' | 'receiptNo' | 'step', 'body'>

@@ -21,10 +21,10 @@ async function claimableOf(context: Context, id: string): Promise<Claimable | nu
 
 /** The fields of its kind and none of another's: what the catalogue holds is read at kiosks. */
 function fieldsOf(input: ClaimableInput): Patch<'catalogue'> & { title: string } {
-  const { kind, title, body, place, category, stage, startsOn, endsOn } = input
+  const { kind, title, body, place, category, startsOn, endsOn } = input
   const fields = { title, body, quota: input.quota ?? undefined }
   if (kind === 'wish') return { ...fields, category }
-  return kind === 'post' ? { ...fields, place } : { ...fields, place, stage: stage ?? 'plan', startsOn, endsOn }
+  return kind === 'post' ? { ...fields, place } : { ...fields, place, startsOn, endsOn }
 }
 
 /** Whose wish it is, beside it in the collection no kiosk reads. Nothing typed leaves nothing behind. */
@@ -51,7 +51,9 @@ export async function publish(context: Context, input: Typed): Promise<Result<Cl
   const { kind, title } = claimable
   const id = claimableId(context.keyOf, { kind, title, centerCode: context.centerCode, chance: randomId() })
   if (await claimableOf(context, id)) return refused({ code: 'exists' })
-  const record = await context.write('catalogue', { id, kind, open: true, ...fieldsOf(claimable) })
+  // A project begins at a stage; from then on its steps say how far it is (collection requests).
+  const begun = kind === 'coProject' ? { stage: claimable.stage ?? ('plan' as const) } : {}
+  const record = await context.write('catalogue', { id, kind, open: true, ...fieldsOf(claimable), ...begun })
   if (kind === 'wish') await keepWisher(context, id, wisher)
   return done(record as Claimable)
 }

@@ -30,6 +30,8 @@ type TextField = Exclude<keyof TypedClaimable, 'stage'>
 
 type Fields = {
   kind: Claimable['kind']
+  /** It is there already: its steps say how far a project is. */
+  begun: boolean
   typed: TypedClaimable
   type: (change: Partial<TypedClaimable>) => void
   errorOf: (field: ClaimableField) => string | undefined
@@ -72,12 +74,15 @@ function TitleField(fields: Fields) {
 
 function ProjectFields(fields: Fields) {
   const text = useText(claimText)
-  const { typed, type, errorOf } = fields
+  const { begun, typed, type, errorOf } = fields
   const field = binder(fields)
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
       <Select
         label={text.stageLabel}
+        description={begun ? text.stageBegun : undefined}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        disabled={begun}
         data={coCreationStages.map((value, index) => ({ value, label: text.stageAt(index + 1, text.stage[value]) }))}
         value={typed.stage}
         onChange={(value) => type({ stage: coCreationStages.find((known) => known === value) ?? 'plan' })}
@@ -158,6 +163,7 @@ function Form({ kind, target, wisher, onClose }: Editing & { onClose: () => void
       <Stack gap="md">
         <AllFields
           kind={kind}
+          begun={target !== null}
           typed={typed}
           type={(change) => {
             setTyped({ ...typed, ...change })
