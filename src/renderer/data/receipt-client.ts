@@ -1,4 +1,4 @@
-import { receiptAnswerSchema } from '../../../shared/kiosk'
+import { receiptAnswerSchema } from '../../shared/kiosk'
 
 /** The next receipt number of this terminal for a day (`YYYY-MM-DD`), kept by its host. Throws where the host does not give one. */
 export async function nextReceiptNo(day: string): Promise<string> {
