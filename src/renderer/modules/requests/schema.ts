@@ -68,6 +68,8 @@ export const requestSchema = record({
     role: { type: 'string', maxLength: 60 },
 
     meetingId: { type: 'string', maxLength: 64 },
+    /** `HH:mm`, Chinese time */
+    startsAt: { type: 'string', maxLength: 5 },
     agenda: { type: 'array', items: { type: 'string', maxLength: 200 }, maxItems: 30 },
     minute: { type: 'string', maxLength: 8000 },
     present: { type: 'boolean' },
@@ -139,7 +141,11 @@ export type CallContact = Of<
   'name' | 'phone' | 'order',
   'callerId' | 'role' | 'estateId' | 'category' | 'residentId' | 'active' | 'note'
 >
-export type CouncilMeeting = Of<'councilMeeting', 'title' | 'day', 'estateId' | 'place' | 'agenda' | 'minute' | 'note'>
+export type CouncilMeeting = Of<
+  'councilMeeting',
+  'title' | 'day',
+  'startsAt' | 'estateId' | 'place' | 'agenda' | 'minute' | 'note'
+>
 export type CouncilAttendance = Of<'councilAttendance', 'meetingId' | 'name', 'residentId' | 'role' | 'present' | 'note'>
 export type Resolution = Of<
   'resolution',
