@@ -9,6 +9,7 @@ import {
   entryKinds,
   faultsOfEntry,
   fieldsOfKind,
+  isOfTour,
   tidyEntry,
   titlePinyinOf,
 } from './rules'
@@ -19,7 +20,8 @@ export type EntryRefusal = { code: 'not-allowed' } | { code: 'gone' } | { code: 
 async function entryOf(context: Context, id: string): Promise<(CatalogueRecord & { kind: EntryKind }) | null> {
   const found = (await context.data.catalogue.findOne(id).exec())?.toMutableJSON()
   const kind = entryKinds.find((known) => known === found?.kind)
-  return found && kind ? { ...found, kind } : null
+  // What follows from a tour is changed there.
+  return found && kind && !isOfTour(found.id) ? { ...found, kind } : null
 }
 
 const brought = (kind: EntryKind, title: string) => (kind === 'matter' ? { titlePinyin: titlePinyinOf(title) } : {})

@@ -157,3 +157,16 @@ export function isOver(entry: Pick<CatalogueRecord, 'kind' | 'open' | 'startsOn'
   const last = entry.endsOn ?? entry.startsOn
   return last !== undefined && last < day
 }
+
+const ofTour = 'offering-stop-'
+
+/** An offering that is a sitting of a tour (collection `tours`) has its id; it is kept by that module and edited there. */
+export const offeringOfStop = (stopId: string): string => `offering-${stopId}`
+export const isOfTour = (offeringId: string): boolean => offeringId.startsWith(ofTour)
+/** The sitting an offering shows; null of a course, or of a tour that was entered by hand. */
+export const stopOfOffering = (offeringId: string): string | null =>
+  isOfTour(offeringId) ? offeringId.slice('offering-'.length) : null
+
+/** Places nobody has yet; null where as many come as like. Below 1 the next is on the waiting list (候补). */
+export const placesLeft = ({ quota, taken = 0 }: Pick<CatalogueRecord, 'quota' | 'taken'>): number | null =>
+  quota === undefined ? null : Math.max(0, quota - taken)

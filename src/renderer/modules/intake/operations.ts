@@ -24,6 +24,9 @@ export type Opened = {
   payload: IntakePayload
 }
 
+/** What came of it, and what the receipt number tells where the desk has no answer of its own (候补第 2 位). */
+export type Taken = { id: string; told: string }
+
 /**
  * What makes something of an accepted intake: the members module of a check-in and a registration, others of theirs. Answers the id of what came of it; one that is
  * there already is that. A refusal comes in words, because only its own module knows them.
@@ -32,7 +35,7 @@ export type Taker<K extends IntakePayload['kind']> = (
   context: Context,
   payload: Extract<IntakePayload, { kind: K }>,
   intake: Pick<Intake, 'id' | 'receiptNo' | 'handedInAt'>,
-) => Promise<Result<string, Words>>
+) => Promise<Result<string | Taken, Words>>
 /** By kind; what nobody takes is settled by the desk's answer alone. */
 export type Takers = { [K in IntakePayload['kind']]?: Taker<K> }
 
@@ -89,10 +92,12 @@ async function openFor(
 }
 
 /** What comes of it: the check-in, the registration; of anything else the intake itself. */
-async function takenBy(context: Context, intake: Intake, payload: IntakePayload, takers: Takers): Promise<Result<string, Words>> {
+async function takenBy(context: Context, intake: Intake, payload: IntakePayload, takers: Takers): Promise<Result<Taken, Words>> {
   // The kind that chooses the taker is the payload's own.
   const taker = takers[payload.kind] as Taker<IntakePayload['kind']> | undefined
-  return taker ? taker(context, payload, intake) : done(intake.id)
+  const result = taker ? await taker(context, payload, intake) : done(intake.id)
+  if (!result.ok) return result
+  return done(typeof result.value === 'string' ? { id: result.value, told: '' } : result.value)
 }
 
 /** 采用: does what was asked for and tells the receipt number so, with an answer in words where there is one. */
@@ -111,10 +116,10 @@ export async function acceptIntake(
   if (!result.ok) return refused({ code: 'not-taken', why: result.refusal })
   const decided = await context.change('intake', intake.id, {
     status: 'accepted',
-    resultId: result.value,
+    resultId: result.value.id,
     answer: answer === '' ? undefined : answer,
   })
-  await tellProgress(context, intake.receiptNo, 'accepted', answer)
+  await tellProgress(context, intake.receiptNo, 'accepted', answer === '' ? result.value.told : answer)
   return done(decided)
 }
 

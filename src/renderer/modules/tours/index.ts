@@ -9,3 +9,5 @@ export const toursModule: Module = {
   screens: [],
   descriptions: { tours: tourDescription },
 }
+
+export { tourTakers } from './intake-takers'

@@ -48,6 +48,8 @@ export const tourSchema = record({
     phone: { type: 'string', maxLength: 30 },
     visitorStatus: { type: 'string', enum: visitorStatuses, maxLength: 9 },
     receiptNo: { type: 'string', maxLength: 40 },
+    /** ISO instant from which somebody waits for a place: the order of the places, whatever becomes of the status. */
+    signedUpAt: { type: 'string', maxLength: 32 },
     /** ISO instant */
     arrivedAt: { type: 'string', maxLength: 32 },
     station: { type: 'string', enum: ['desk', 'kiosk'], maxLength: 5 },
@@ -79,7 +81,7 @@ export type TourStop = Of<'tourStop', 'title' | 'day' | 'stopStatus', Plan | 'to
 export type Visitor = Of<
   'visitor',
   'stopId' | 'name' | 'namePinyin' | 'visitorStatus',
-  'residentId' | 'phone' | 'receiptNo' | 'arrivedAt' | 'station' | 'reason' | 'note'
+  'residentId' | 'phone' | 'receiptNo' | 'signedUpAt' | 'arrivedAt' | 'station' | 'reason' | 'note'
 >
 /** One service item done for one visitor. */
 export type Served = Of<'served', 'stopId' | 'visitorId' | 'item', 'void' | 'reason'>

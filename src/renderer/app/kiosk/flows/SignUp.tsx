@@ -1,7 +1,7 @@
 import { IconBus, IconSchool } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
-import { isOver, type Offering } from '../../../modules/catalogue'
+import { isOver, type Offering, placesLeft } from '../../../modules/catalogue'
 import { KioskChoice } from '../blocks/KioskChoice'
 import { KioskStep } from '../blocks/KioskStep'
 import { useKiosk } from '../kiosk-context'
@@ -20,10 +20,21 @@ function useOfferings(): Offering[] {
   }, [catalogue, today])
 }
 
+/** `还剩 3 个名额`, `名额已满，可以登记候补`; empty where as many come as like. */
+function usePlaces(): (offering: Offering) => string {
+  const text = useText(flowText)
+  return (offering) => {
+    const left = placesLeft(offering)
+    if (left === null) return ''
+    return left > 0 ? text.signUp.left(left) : text.signUp.full
+  }
+}
+
 /** 报名: for which course or tour, and who. */
 export function SignUp({ done }: { done: () => void }) {
   const text = useText(flowText)
   const offerings = useOfferings()
+  const places = usePlaces()
   const [chosen, setChosen] = useState<Offering | null>(null)
   const [person, setPerson] = useState(nobody)
   const { state, handIn, again } = useHandIn()
@@ -34,7 +45,7 @@ export function SignUp({ done }: { done: () => void }) {
         person={person}
         onPerson={setPerson}
         onBack={() => setChosen(null)}
-        hint={chosen.title}
+        hint={[chosen.title, chosen.startsOn, placesLeft(chosen) === 0 ? text.signUp.waits : ''].filter(Boolean).join('　')}
         next={text.handIn}
         onNext={() => handIn({ kind: 'enrolment', ...person, offeringId: chosen.id, offeringTitle: chosen.title })}
       />
@@ -44,11 +55,13 @@ export function SignUp({ done }: { done: () => void }) {
       <KioskChoice
         label={text.signUp.which}
         empty={text.signUp.none}
-        options={offerings.map(({ id, title, offeringKind, startsOn, startsAt, place, quota }) => ({
-          id,
-          label: title,
-          hint: [text.signUp[offeringKind], startsOn, startsAt, place, quota ? text.free(quota) : ''].filter(Boolean).join('　'),
-          icon: offeringKind === 'course' ? IconSchool : IconBus,
+        options={offerings.map((offering) => ({
+          id: offering.id,
+          label: offering.title,
+          hint: [text.signUp[offering.offeringKind], offering.startsOn, offering.startsAt, offering.place, places(offering)]
+            .filter(Boolean)
+            .join('　'),
+          icon: offering.offeringKind === 'course' ? IconSchool : IconBus,
         }))}
         onChoose={(id) => setChosen(offerings.find((offering) => offering.id === id) ?? null)}
       />

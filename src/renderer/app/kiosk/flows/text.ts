@@ -59,7 +59,6 @@ export const flowText = defineText({
     handIn: '交给服务台',
     cardHint: '也可以把身份证放到读卡器上',
     cardRead: '已经读到身份证',
-    free: (quota: number) => `名额 ${quota} 人`,
 
     checkIn: {
       label: '党员签到',
@@ -121,6 +120,9 @@ export const flowText = defineText({
       which: '报哪一个？',
       none: '现在没有可以报名的',
       done: '报名交好了',
+      left: (places: number) => `还剩 ${places} 个名额`,
+      full: '名额已满，可以登记候补',
+      waits: '名额已满，登记为候补',
       course: '课程',
       tour: '巡回服务',
     },
@@ -211,7 +213,6 @@ export const flowText = defineText({
     handIn: 'Hand in',
     cardHint: 'Or lay your identity card on the reader',
     cardRead: 'The card was read',
-    free: (quota: number) => `${quota} places`,
 
     checkIn: {
       label: 'Check in',
@@ -280,6 +281,9 @@ export const flowText = defineText({
       which: 'For which?',
       none: 'Nothing to sign up for now',
       done: 'Your sign-up was handed in',
+      left: (places: number) => `${places} ${places === 1 ? 'place' : 'places'} left`,
+      full: 'Full; you can join the waiting list',
+      waits: 'Full: you join the waiting list',
       course: 'Course',
       tour: 'Tour',
     },
