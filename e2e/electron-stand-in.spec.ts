@@ -129,33 +129,52 @@ const permissions = [
   'unknown',
 ] as const
 
-test('every permission is denied by both handlers, and every device', async ({ electron: station }) => {
-  const answers = await station.evaluate((_electron, permissions) => {
-    const { permissionRequest, permissionCheck, devicePermission } = globalThis.standIn.session
-    const contents = [...globalThis.standIn.windows.opened.values()][0]?.contents as never
-    const details = {
-      requestingUrl: 'app://yizhan/',
-      isMainFrame: true,
-      securityOrigin: 'app://yizhan/',
-      embeddingOrigin: 'app://yizhan',
-    }
-    return permissions.map((permission) => {
-      let requested: boolean | undefined
-      permissionRequest?.(
-        contents,
-        permission,
-        (granted) => {
-          requested = granted
-        },
-        details as never,
-      )
-      const checked = permissionCheck?.(contents, permission, 'app://yizhan', details as never)
-      const device = devicePermission?.({ deviceType: 'usb', origin: 'app://yizhan', device: {} } as never)
-      return { permission, requested, checked, device }
-    })
-  }, permissions)
-  expect(answers).toEqual(permissions.map((permission) => ({ permission, requested: false, checked: false, device: false })))
+/** The sessions that windows are opened in: a desk's, and a kiosk's, which lies in memory. */
+const partitions = ['', 'kiosk'] as const
+
+test('there are two sessions, and a kiosk’s is not on the disk', async ({ electron: station }) => {
+  const known = await station.evaluate(() =>
+    [...globalThis.standIn.partitions.known].map(([name, { session }]) => [name, session.isPersistent()]),
+  )
+  expect(known).toEqual([
+    ['', true],
+    ['kiosk', false],
+  ])
 })
+
+for (const partition of partitions)
+  test(`every permission is denied by both handlers, and every device, in the session “${partition}”`, async ({
+    electron: station,
+  }) => {
+    const answers = await station.evaluate(
+      (_electron, { permissions, partition }) => {
+        const { permissionRequest, permissionCheck, devicePermission } = globalThis.standIn.partitions.of(partition).facts
+        const contents = [...globalThis.standIn.windows.opened.values()][0]?.contents as never
+        const details = {
+          requestingUrl: 'app://yizhan/',
+          isMainFrame: true,
+          securityOrigin: 'app://yizhan/',
+          embeddingOrigin: 'app://yizhan',
+        }
+        return permissions.map((permission) => {
+          let requested: boolean | undefined
+          permissionRequest?.(
+            contents,
+            permission,
+            (granted) => {
+              requested = granted
+            },
+            details as never,
+          )
+          const checked = permissionCheck?.(contents, permission, 'app://yizhan', details as never)
+          const device = devicePermission?.({ deviceType: 'usb', origin: 'app://yizhan', device: {} } as never)
+          return { permission, requested, checked, device }
+        })
+      },
+      { permissions, partition },
+    )
+    expect(answers).toEqual(permissions.map((permission) => ({ permission, requested: false, checked: false, device: false })))
+  })
 
 test('the window-open handler denies our own addresses as it denies all others', async ({ electron: station }) => {
   const actions = await station.evaluate(() =>
@@ -173,35 +192,45 @@ test('the window-open handler denies our own addresses as it denies all others',
   expect(actions).toEqual(['deny', 'deny', 'deny'])
 })
 
-test('the session lets nothing go to a server or to a file', async ({ electron: station }) => {
-  const blocked = await station.evaluate(() =>
-    [
-      'http://10.0.0.1/',
-      'https://evil.example/beacon',
-      'ws://127.0.0.1:9/',
-      'wss://evil.example/',
-      'file:///etc/passwd',
-      'app://yizhan/',
-    ].map((url) => globalThis.standIn.session.blocks(url)),
-  )
-  expect(blocked).toEqual([true, true, true, true, true, false])
-})
+for (const partition of partitions)
+  test(`the session “${partition}” lets nothing go to a server or to a file, and fetches no dictionary`, async ({
+    electron: station,
+  }) => {
+    const told = await station.evaluate((_electron, partition) => {
+      const { blocks, spellChecker } = globalThis.standIn.partitions.of(partition).facts
+      const blocked = [
+        'http://10.0.0.1/',
+        'https://evil.example/beacon',
+        'ws://127.0.0.1:9/',
+        'wss://evil.example/',
+        'file:///etc/passwd',
+        'app://yizhan/',
+      ].map(blocks)
+      return { blocked, spellChecker }
+    }, partition)
+    expect(told).toEqual({ blocked: [true, true, true, true, true, false], spellChecker: false })
+  })
 
-test('the scheme answers neither another page nor an opaque origin that asks for it', async ({ electron: station }) => {
-  const statuses = await station.evaluate(() =>
-    Promise.all(
-      [undefined, 'app://yizhan', 'https://evil.example', 'app://evil', null].map(async (initiatorOrigin) => {
-        const request = Object.assign(new Request('app://yizhan/station'), { initiatorOrigin })
-        return (await globalThis.standIn.protocol.handlers.get('app')?.(request))?.status
-      }),
-    ),
-  )
-  expect(statuses).toEqual([200, 200, 403, 403, 403])
-})
+for (const partition of partitions)
+  test(`the scheme answers neither another page nor an opaque origin that asks for it, in the session “${partition}”`, async ({
+    electron: station,
+  }) => {
+    const statuses = await station.evaluate(
+      (_electron, partition) =>
+        Promise.all(
+          [undefined, 'app://yizhan', 'https://evil.example', 'app://evil', null].map(async (initiatorOrigin) => {
+            const request = Object.assign(new Request('app://yizhan/station'), { initiatorOrigin })
+            return (await globalThis.standIn.partitions.of(partition).protocol.handlers.get('app')?.(request))?.status
+          }),
+        ),
+      partition,
+    )
+    expect(statuses).toEqual([200, 200, 403, 403, 403])
+  })
 
 const downloads = (station: Station, files: readonly (readonly [url: string, filename: string])[]) =>
   station.evaluate(
-    ({ session }, files) =>
+    ({ BrowserWindow }, files) =>
       files.map(([url, filename]) => {
         let prevented = false
         const event = {
@@ -209,7 +238,10 @@ const downloads = (station: Station, files: readonly (readonly [url: string, fil
             prevented = true
           },
         }
-        session.defaultSession.emit('will-download', event, { getURL: () => url, getFilename: () => filename })
+        BrowserWindow.getAllWindows()[0]?.webContents.session.emit('will-download', event, {
+          getURL: () => url,
+          getFilename: () => filename,
+        })
         return prevented ? 'refused' : 'saved'
       }),
     files,

@@ -18,8 +18,8 @@ const quiet = [
 ]
 
 export type ChromiumOptions = {
-  /** A folder that stays: IndexedDB of a window without one is kept in memory. */
-  profile: string
+  /** A folder that stays; null: everything is kept in memory. */
+  profile: string | null
   /** Chromium's host-resolver rules that lead to the station; every other name leads nowhere. */
   reach?: string
   width?: number
@@ -27,17 +27,25 @@ export type ChromiumOptions = {
   headed?: boolean
 }
 
-/** A Chromium on a profile of its own, which can reach nothing but the station. */
-export function openChromium(options: ChromiumOptions): Promise<BrowserContext> {
+/** A Chromium on a profile of its own, or on none, which can reach nothing but the station. */
+export async function openChromium(options: ChromiumOptions): Promise<BrowserContext> {
   const reach = options.reach === undefined ? '' : `${options.reach},`
-  return chromium.launchPersistentContext(options.profile, {
+  const launch = {
     executablePath: findChromium(),
     headless: options.headed !== true,
     chromiumSandbox: process.getuid?.() !== 0,
     args: [...quiet, `--host-resolver-rules=${reach}MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`],
+  }
+  const page = {
     viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
-  })
+    reducedMotion: 'reduce' as const,
+  }
+  if (options.profile !== null) return chromium.launchPersistentContext(options.profile, { ...launch, ...page })
+  const browser = await chromium.launch(launch)
+  const context = await browser.newContext(page)
+  context.on('close', () => void browser.close())
+  return context
 }

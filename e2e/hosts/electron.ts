@@ -28,7 +28,9 @@ async function startStandIn(options: HostOptions, observe: Observe): Promise<Hos
   return {
     kind: 'stand-in',
     page: launched.page,
-    context: launched.context(),
+    get context() {
+      return launched.context()
+    },
     output: () => launched.running.output,
     close: launched.close,
     kill: async () => {

@@ -2,7 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import type { Clipboard, IpcMain, SafeStorage } from 'electron'
 import { type AppFacts, createApp } from './app'
 import type { Asks, PageCalls } from './messages'
-import { createProtocol, createSession, type ProtocolFacts, type SessionFacts } from './session'
+import { createPartitions, type Partitions } from './partitions'
+import type { ProtocolFacts, SessionFacts } from './session'
 import { strict } from './strict'
 import { createWindows, type Windows } from './windows'
 
@@ -11,8 +12,10 @@ type InvokeHandler = (event: unknown, ...args: unknown[]) => unknown
 /** All that the specs and Chromium's side may know of the main process, beside what Electron's own API tells. */
 export type StandIn = {
   app: AppFacts
+  /** Of the default session. */
   session: SessionFacts
   protocol: ProtocolFacts
+  partitions: Partitions
   windows: Windows
   invokeHandlers: ReadonlyMap<string, InvokeHandler>
   menu: unknown
@@ -23,24 +26,23 @@ declare global {
   var standIn: StandIn
 }
 
-export function createElectron(
-  ask: Asks<PageCalls>,
-  port: () => number,
-): { electron: typeof import('electron'); standIn: StandIn } {
-  const windows = createWindows({ app: () => app, ask, port })
+export function createElectron(ask: Asks<PageCalls>): { electron: typeof import('electron'); standIn: StandIn } {
+  const windows = createWindows({ app: () => app, ask, partition: (name) => partitions.of(name) })
   const app = createApp(windows)
-  const protocol = createProtocol(app.requireReady, app.requireNotReady)
-  const session = createSession(async (input, init) => {
-    const address = typeof input === 'string' ? input : input.url
-    const handler = protocol.facts.handlers.get(address.split(':')[0] ?? '')
-    if (handler === undefined) throw new Error(`net::ERR_UNKNOWN_URL_SCHEME: ${address}`)
-    return handler(new Request(input, init))
+  const partitions = createPartitions({
+    requireReady: app.requireReady,
+    requireNotReady: app.requireNotReady,
+    clear: async (partition) => {
+      for (const { facts } of windows.opened.values()) if (facts.partition === partition) await ask('clear', { window: facts.id })
+    },
   })
+  const first = partitions.of('')
   const invokeHandlers = new Map<string, InvokeHandler>()
   const standIn: StandIn = {
     app,
-    session: session.facts,
-    protocol: protocol.facts,
+    session: first.facts,
+    protocol: first.protocol,
+    partitions,
     windows,
     invokeHandlers,
     menu: 'default',
@@ -48,12 +50,16 @@ export function createElectron(
   }
   const known = {
     app: app.app,
-    protocol: protocol.protocol,
+    protocol: first.session.protocol,
     BrowserWindow: windows.BrowserWindow,
     session: strict('session', {
       get defaultSession() {
         app.requireReady('session.defaultSession')
-        return session.session
+        return first.session
+      },
+      fromPartition: (partition: string) => {
+        app.requireReady('session.fromPartition')
+        return partitions.of(partition).session
       },
     }),
     ipcMain: strict('ipcMain', {

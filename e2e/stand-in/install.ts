@@ -2,10 +2,9 @@ import Module from 'node:module'
 import { runInThisContext } from 'node:vm'
 import { createElectron } from './electron'
 import { connect, type FrameFacts, type MainCalls, type PageCalls } from './messages'
-import { serveHandler, toApp } from './scheme-server'
+import { toApp } from './scheme-server'
 import { electronEvent } from './strict'
 
-let port = 0
 const ask = connect<MainCalls, PageCalls>(process, {
   contentsEvent: ({ window, event, details }) => {
     const happened = electronEvent({ ...details, ...(typeof details['url'] === 'string' ? { url: toApp(details['url']) } : {}) })
@@ -33,10 +32,12 @@ const ask = connect<MainCalls, PageCalls>(process, {
   download: ({ window, url, filename }) => {
     const event = electronEvent({})
     const item = { getURL: () => toApp(url), getFilename: () => filename }
-    electron.session.defaultSession.emit('will-download', event, item, standIn.windows.opened.get(window)?.contents)
+    const contents = standIn.windows.opened.get(window)?.contents
+    contents?.session.emit('will-download', event, item, contents)
     return event.defaultPrevented
   },
-  request: ({ url }) => standIn.session.blocks(url),
+  request: ({ window, url }) =>
+    standIn.partitions.of(standIn.windows.opened.get(window)?.facts.partition ?? '').facts.blocks(url),
   pageClosed: ({ window }) => standIn.windows.opened.get(window)?.gone(),
   evaluate: ({ source, argument }) => {
     // Some compilers wrap named functions in a call of theirs.
@@ -58,15 +59,12 @@ function invokeEvent(window: number, frame: FrameFacts): unknown {
   return electronEvent({ sender: standIn.windows.opened.get(window)?.contents, senderFrame })
 }
 
-const { electron, standIn } = createElectron(ask, () => port)
+const { electron, standIn } = createElectron(ask)
 globalThis.standIn = standIn
 answerRequireOfElectron()
 // The test is gone: nobody can see this process any more.
 process.on('disconnect', () => electron.app.exit(1))
-void serveHandler(() => standIn.protocol.handlers.get('app')).then((listening) => {
-  port = listening
-  standIn.app.becomeReady()
-})
+void standIn.partitions.of('').port.then(standIn.app.becomeReady)
 
 /** `require('electron')` answers with the stand-in; the package's own index would fetch a binary. */
 function answerRequireOfElectron(): void {

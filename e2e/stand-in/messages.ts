@@ -2,11 +2,12 @@ import type { ChildProcess } from 'node:child_process'
 
 /** What the main process asks of the test: its windows are pages there. */
 export type PageCalls = {
-  open(input: { window: number; port: number; profile: string; preload: string; width: number; height: number }): void
+  open(input: { window: number; port: number; profile: string | null; preload: string; width: number; height: number }): void
   load(input: { window: number; url: string }): void
   reload(input: { window: number }): void
   crash(input: { window: number }): void
   script(input: { window: number; code: string }): unknown
+  clear(input: { window: number }): void
   close(input: { window: number }): void
 }
 
@@ -17,7 +18,7 @@ export type MainCalls = {
   windowOpen(input: { window: number; url: string }): 'allow' | 'deny'
   invoke(input: { window: number; channel: string; args: unknown[]; frame: FrameFacts }): unknown
   download(input: { window: number; url: string; filename: string }): boolean
-  request(input: { url: string }): boolean
+  request(input: { window: number; url: string }): boolean
   pageClosed(input: { window: number }): void
   /** Runs `(electron, argument) => …`, given as source. */
   evaluate(input: { source: string; argument: unknown }): unknown

@@ -15,7 +15,12 @@ export type SessionFacts = {
   blocks(url: string): boolean
 }
 
-export function createSession(fetchScheme: Session['fetch']): { session: Session; facts: SessionFacts } {
+export type SessionNeeds = { persistent: boolean; protocol: Protocol; fetch: Session['fetch']; clearData: Session['clearData'] }
+
+export function createSession({ persistent, protocol, fetch, clearData }: SessionNeeds): {
+  session: Session
+  facts: SessionFacts
+} {
   let filter: readonly string[] = []
   let beforeRequest: BeforeRequest | null = null
   const facts: SessionFacts = {
@@ -48,7 +53,10 @@ export function createSession(fetchScheme: Session['fetch']): { session: Session
     setDevicePermissionHandler: (handler) => {
       facts.devicePermission = handler
     },
-    fetch: fetchScheme,
+    fetch,
+    clearData,
+    protocol,
+    isPersistent: () => persistent,
     setSpellCheckerEnabled: (enabled) => {
       facts.spellChecker = enabled
     },

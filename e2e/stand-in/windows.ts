@@ -3,11 +3,13 @@ import type {
   BrowserWindowConstructorOptions,
   HandlerDetails,
   Rectangle,
+  Session,
   WebContents,
   WindowOpenHandlerResponse,
 } from 'electron'
 import type { AppFacts } from './app'
 import type { Asks, PageCalls } from './messages'
+import type { Partition } from './partitions'
 import { toPage } from './scheme-server'
 import { electronEvent, emitterOf, strict } from './strict'
 
@@ -28,6 +30,8 @@ const contentsEvents = [
 export type WindowFacts = {
   id: number
   options: BrowserWindowConstructorOptions
+  /** Empty for the default session. */
+  partition: string
   shown: boolean
   alwaysOnTop: boolean
   zoomLimits: [number, number] | null
@@ -43,7 +47,7 @@ export type Windows = {
   gone(): Promise<unknown>
 }
 
-export type WindowsNeeds = { app: () => AppFacts; ask: Asks<PageCalls>; port: () => number }
+export type WindowsNeeds = { app: () => AppFacts; ask: Asks<PageCalls>; partition: (name: string) => Partition }
 type Inner = WindowsNeeds & { closing: Promise<unknown>[] }
 
 export function createWindows(needs: WindowsNeeds): Windows {
@@ -75,6 +79,7 @@ function createWindow(id: number, options: BrowserWindowConstructorOptions, need
   const facts: WindowFacts = {
     id,
     options,
+    partition: options.webPreferences?.partition ?? '',
     shown: options.show !== false,
     alwaysOnTop: false,
     zoomLimits: null,
@@ -82,8 +87,8 @@ function createWindow(id: number, options: BrowserWindowConstructorOptions, need
     windowOpen: null,
   }
   const emitter = emitterOf('BrowserWindow', windowEvents)
-  const page = createPage(id, options, needs, () => emitter.emit('ready-to-show', electronEvent({})))
-  const contents = createContents(facts, page)
+  const page = createPage(facts, needs, () => emitter.emit('ready-to-show', electronEvent({})))
+  const contents = createContents(facts, page, needs.partition(facts.partition).session)
   const bounds: Rectangle = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
   let destroyed = false
   let maximized = false
@@ -127,6 +132,11 @@ function createWindow(id: number, options: BrowserWindowConstructorOptions, need
       page.close()
       gone()
     },
+    destroy: () => {
+      if (destroyed) return
+      page.close()
+      gone()
+    },
   } satisfies Partial<BrowserWindow>
   const window = strict('BrowserWindow', Object.assign(emitter, methods)) as unknown as BrowserWindow
   return { window, contents, facts, gone }
@@ -142,7 +152,7 @@ type Page = {
 }
 
 /** The page in the test's process, opened with the first load. */
-function createPage(window: number, options: BrowserWindowConstructorOptions, needs: Inner, firstPainted: () => void): Page {
+function createPage({ id: window, options, partition }: WindowFacts, needs: Inner, firstPainted: () => void): Page {
   let url = ''
   let isOpen = false
   let painted = false
@@ -164,8 +174,9 @@ function createPage(window: number, options: BrowserWindowConstructorOptions, ne
       url = address
       if (!isOpen) {
         const { width = 800, height = 600, webPreferences } = options
-        const profile = needs.app().app.getPath('sessionData')
-        await needs.ask('open', { window, port: needs.port(), profile, preload: webPreferences?.preload ?? '', width, height })
+        const profile = partition === '' ? needs.app().app.getPath('sessionData') : null
+        const port = await needs.partition(partition).port
+        await needs.ask('open', { window, port, profile, preload: webPreferences?.preload ?? '', width, height })
         isOpen = true
       }
       await settle(needs.ask('load', { window, url: toPage(address) }), contents)
@@ -177,7 +188,7 @@ function createPage(window: number, options: BrowserWindowConstructorOptions, ne
   }
 }
 
-function createContents(facts: WindowFacts, page: Page): WebContents {
+function createContents(facts: WindowFacts, page: Page, session: Session): WebContents {
   const emitter = emitterOf('webContents', contentsEvents)
   let destroyed = false
   emitter.on('destroyed', () => {
@@ -185,6 +196,7 @@ function createContents(facts: WindowFacts, page: Page): WebContents {
   })
   const methods = {
     id: facts.id,
+    session,
     isDestroyed: () => destroyed,
     getURL: () => page.url(),
     reload: () => page.reload(contents),

@@ -7,7 +7,7 @@ export type Bridge = {
   leaveKiosk(): Promise<void>
   /** Back to full screen, where this station is a kiosk. */
   enterKiosk(): Promise<void>
-  /** Empties the clipboard: the visit at a kiosk is over. */
+  /** Empties the clipboard and everything Chromium keeps of the page: the visit at a kiosk is over. */
   wipe(): Promise<void>
   quit(): Promise<void>
 }

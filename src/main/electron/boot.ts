@@ -1,23 +1,19 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserWindow } from 'electron'
 import { composeStation } from '../compose'
 import { defaultDataFolder } from '../data-folder'
 import { readArguments } from './arguments'
-import { recallBounds, rememberBounds } from './bounds'
 import { answerBridge } from './bridge'
-import { createKiosk, type Kiosk } from './kiosk'
+import { createFront } from './front'
 import { log } from './log'
 import { admitsLeaving, endsSetUp, modeOf } from './mode'
 import { guardNavigation } from './navigation'
 import { appOrigin } from './origin'
-import { closeOnQuit, type Quitting } from './quit'
-import { recoverPage } from './recovery'
+import { closeOnQuit } from './quit'
 import { registerScheme, serveScheme } from './scheme'
 import { keyringSecrets } from './secrets'
-import { admitOwnExports, closeNetwork, denyPermissions } from './session'
+import { admitOwnExports, closeNetwork, denyPermissions, kioskPartition } from './session'
 import { beTheOnlyInstance, chooseDataFolder, isStartedForDebugging, neverLoosenCertificates, setSwitches } from './start'
-import { showPage, webPreferences, windowOptions } from './window'
 
 export type Electron = typeof import('electron')
 export type BootOptions = { argv: readonly string[]; preload: string; assetsDir: string }
@@ -36,8 +32,11 @@ export async function boot(electron: Electron, options: BootOptions): Promise<vo
     neverLoosenCertificates(app)
     await app.whenReady()
     Menu.setApplicationMenu(null)
-    denyPermissions(session.defaultSession)
-    closeNetwork(session.defaultSession)
+    const sessions = [session.defaultSession, session.fromPartition(kioskPartition)]
+    for (const each of sessions) {
+      denyPermissions(each)
+      closeNetwork(each)
+    }
     const dataDir = app.getPath('userData')
     const secrets = wishes.plainSecrets ? undefined : await keyringSecrets(electron.safeStorage, dataDir, process.platform)
     const station = await composeStation({
@@ -49,30 +48,21 @@ export async function boot(electron: Electron, options: BootOptions): Promise<vo
       secrets,
     })
     const quitting = closeOnQuit(app, station.close)
-    const { window, kiosk, maximized } = openWindow(electron, options.preload, join(dataDir, 'window.json'), quitting)
-    const followMode = async () => ((await modeOf(station.handler)) === 'kiosk' ? kiosk.enter() : kiosk.leave())
-    serveScheme(protocol, station.handler, (request, response) => {
-      if (admitsLeaving(request, response)) kiosk.admitLeaving()
-      if (endsSetUp(request, response)) void followMode().catch((cause: unknown) => log('following the mode', cause))
-    })
-    admitOwnExports(session.defaultSession, kiosk.active)
-    answerBridge(electron.ipcMain, window, { kiosk, clipboard: electron.clipboard, followMode, quit: () => app.quit() })
+    const place = join(dataDir, 'window.json')
+    const front = createFront(electron, { preload: options.preload, placeFile: place, isQuitting: quitting.begun })
+    const followMode = async () => front.follow(await modeOf(station.handler))
+    for (const each of sessions) {
+      serveScheme(each.protocol, station.handler, (request, response) => {
+        if (admitsLeaving(request, response)) front.kiosk()?.admitLeaving()
+        if (endsSetUp(request, response)) void followMode().catch((cause: unknown) => log('following the mode', cause))
+      })
+      admitOwnExports(each, () => front.kiosk()?.active() ?? false)
+    }
+    answerBridge(electron.ipcMain, { front, clipboard: electron.clipboard, followMode, quit: () => app.quit() })
     await followMode()
-    await showPage(window, maximized)
   } catch (cause) {
     electron.dialog.showErrorBox('驿站无法启动 · Yizhan cannot start', cause instanceof Error ? cause.message : String(cause))
     log('starting the app', cause)
     app.exit(1)
   }
-}
-
-type Opened = { window: BrowserWindow; kiosk: Kiosk; maximized: boolean }
-
-function openWindow(electron: Electron, preload: string, placeFile: string, quitting: Quitting): Opened {
-  const remembered = recallBounds(placeFile, electron.screen)
-  const window = new electron.BrowserWindow(windowOptions(remembered, webPreferences(preload, electron.app.isPackaged)))
-  const kiosk = createKiosk(window, quitting.begun)
-  rememberBounds(placeFile, window)
-  recoverPage(window)
-  return { window, kiosk, maximized: remembered?.maximized ?? false }
 }

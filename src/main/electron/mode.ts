@@ -2,8 +2,10 @@ import { stationReportSchema } from '../../shared/station'
 import type { Handler } from '../server/handler'
 import { appOrigin } from './origin'
 
+export type Mode = 'desk' | 'kiosk'
+
 /** The mode this terminal runs in: the command line's, else the one chosen at set-up, else a desk. */
-export async function modeOf(handler: Handler): Promise<'desk' | 'kiosk'> {
+export async function modeOf(handler: Handler): Promise<Mode> {
   const response = await handler(new Request(`${appOrigin}/station`))
   const report = stationReportSchema.safeParse(response.ok ? await response.json() : null)
   if (!report.success) throw new Error(`asking the station for its mode, answered ${response.status}`, { cause: report.error })

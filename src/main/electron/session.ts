@@ -1,6 +1,9 @@
 import type { DownloadItem, Session } from 'electron'
 import { isOwnAddress } from './origin'
 
+/** Of a kiosk. It lies in memory, because its name does not begin with `persist:`; each visit's end empties it besides. */
+export const kioskPartition = 'kiosk'
+
 /** The page needs none of the permissions that a browser can give. Both handlers: one is asked, the other is looked up. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))

@@ -1,12 +1,15 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } from 'electron'
 import type { Remembered } from './bounds'
 import { smallestWindow } from './bounds'
+import type { Mode } from './mode'
 import { appStart } from './origin'
+import { kioskPartition } from './session'
 
 /** What the page may be. Whatever is not named keeps Electron's safe default. */
-export function webPreferences(preload: string, isPackaged: boolean): WebPreferences {
+export function webPreferences(preload: string, isPackaged: boolean, mode: Mode): WebPreferences {
   return {
     preload,
+    ...(mode === 'kiosk' ? { partition: kioskPartition } : {}),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
