@@ -25,7 +25,14 @@ export const intakePayloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wish'), ...person, address: text(120).optional(), body: text(500).min(1) }),
   z.object({ kind: z.literal('enrolment'), ...person, offeringId: text(64), offeringTitle: text(120) }),
   z.object({ kind: z.literal('ticket'), queue: text(60), number: text(20) }),
-  z.object({ kind: z.literal('rating'), stars: z.int().min(1).max(5), about: text(120).optional(), body: text(500).optional() }),
+  z.object({
+    kind: z.literal('rating'),
+    stars: z.int().min(1).max(5),
+    about: text(120).optional(),
+    body: text(500).optional(),
+    /** Of what is rated: the ticket (工单) whose slip this is. */
+    receiptNo: text(40).optional(),
+  }),
 ])
 export type IntakePayload = z.infer<typeof intakePayloadSchema>
 

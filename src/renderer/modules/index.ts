@@ -2,10 +2,10 @@ import { catalogueModule } from './catalogue'
 import { createIntakeModule } from './intake'
 import { intakeTakers, membersModule } from './members'
 import type { Description, Module } from './module'
-import { requestsModule } from './requests'
+import { requestsModule, requestTakers } from './requests'
 import { rosterModule } from './roster'
 import { teamsModule } from './teams'
-import { toursModule } from './tours'
+import { tourTakers, toursModule } from './tours'
 import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
@@ -16,7 +16,7 @@ export const modules: Module[] = [
   teamsModule,
   toursModule,
   catalogueModule,
-  createIntakeModule(intakeTakers),
+  createIntakeModule({ ...intakeTakers, ...requestTakers, ...tourTakers }),
   workersModule,
 ]
 

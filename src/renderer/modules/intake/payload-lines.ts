@@ -1,4 +1,5 @@
 import type { IntakePayload } from '../../../shared/intake'
+import { spellReceiptNumber } from '../../../shared/receipt-number'
 import { maskCitizenNumber } from '../../lib/national/citizen-number'
 import { maskPhone } from '../../lib/national/phone'
 import { formatInstant } from '../../lib/time'
@@ -31,6 +32,7 @@ const order = [
   'number',
   'stars',
   'about',
+  'receiptNo',
   'address',
   'body',
 ] as const
@@ -40,6 +42,7 @@ function shown(field: Field, value: unknown, text: Texts, nameOf: NameOf): strin
   if (field === 'memberId') return nameOf(String(value)) ?? text.unknownMember
   if (field === 'activityId') return nameOf(String(value)) ?? text.unknownEntry
   if (field === 'arrivedAt') return formatInstant(String(value))
+  if (field === 'receiptNo') return spellReceiptNumber(String(value))
   if (field === 'registrationKind') return value === 'linked' ? text.linked : text.residential
   if (field === 'stars') return text.stars(Number(value))
   return Array.isArray(value) ? value.join(' ') : String(value)

@@ -9,3 +9,5 @@ export const requestsModule: Module = {
   screens: [],
   descriptions: { requests: requestDescription },
 }
+
+export { requestTakers } from './intake-takers'
