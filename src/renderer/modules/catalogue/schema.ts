@@ -2,7 +2,8 @@ import { type RecordOf, record } from '../../data/record'
 import type { Kind } from '../kind'
 
 /**
- * What a kiosk may show: 活动 · 常设岗位任务 · 岗位 · 共建项目 · 微心愿 · 通知 · 办事指南 · 课程与巡回(可报名) · 下沉党员卡(masked) · 办理进度 · 自助屏设置.
+ * What a kiosk may show: 活动 · 常设岗位任务 · 岗位 · 共建项目 · 微心愿 · 通知 · 办事指南 · 课程与巡回(可报名) · 下沉党员卡(masked) ·
+ * 下沉单位卡 · 办理进度 · 自助屏设置.
  * Nothing in this collection says who somebody is.
  */
 export const catalogueKinds = [
@@ -15,6 +16,7 @@ export const catalogueKinds = [
   'matter',
   'offering',
   'memberCard',
+  'unitCard',
   'progress',
   'kioskOrder',
 ] as const
@@ -120,6 +122,8 @@ export type Offering = Of<
   'body' | 'place' | Days | 'quota' | 'taken' | 'onSlides' | 'open'
 >
 export type MemberCard = Of<'memberCard', 'title' | 'memberId' | 'unitId' | 'unitName' | 'unitPinyin' | 'initials', 'codeKey'>
+/** 下沉单位: its name, for whoever registers at a kiosk to choose from; `tags` are its aliases. */
+export type UnitCard = Of<'unitCard', 'title' | 'titlePinyin' | 'unitId', 'tags'>
 export type Progress = Of<'progress', 'title' | 'receiptNo' | 'step', 'body'>
 export type KioskOrder = Of<'kioskOrder', 'title' | 'terminalId', 'paused' | 'body' | 'leaveHash' | 'leaveSalt' | 'leaveRounds'>
 

@@ -11,6 +11,7 @@ const kindZh: Record<CatalogueKind, string> = {
   matter: '办事指南',
   offering: '课程与巡回',
   memberCard: '下沉党员卡',
+  unitCard: '下沉单位卡',
   progress: '办理进度',
   kioskOrder: '自助屏设置',
 }
@@ -24,6 +25,7 @@ const kindEn: Record<CatalogueKind, string> = {
   matter: 'Guidance',
   offering: 'Course or tour',
   memberCard: 'Member card',
+  unitCard: 'Unit card',
   progress: 'Progress',
   kioskOrder: 'Kiosk setting',
 }

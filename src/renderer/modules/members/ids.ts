@@ -31,3 +31,6 @@ export const claimId = (keyOf: KeyOf, claim: { targetId: string; memberId?: stri
 
 /** The masked card a kiosk shows of a member (collection catalogue). */
 export const memberCardId = (memberId: string): string => `card-${memberId}`
+
+/** The name of a sending unit as a kiosk offers it (collection catalogue). */
+export const unitCardId = (unitId: string): string => `card-${unitId}`

@@ -1,6 +1,7 @@
 import type { Context, Draft } from '../../data/context'
 import { maskName } from '../../lib/mask-name'
 import type { MemberCard } from '../catalogue/schema'
+import { keepInStep } from './card-keeping'
 import { memberCardId } from './ids'
 import type { Member, Registration, SendingUnit } from './schema'
 
@@ -58,29 +59,5 @@ async function cardsThatShouldBe(context: Context, memberIds?: readonly string[]
 export async function keepCards(context: Context, memberIds?: readonly string[]): Promise<void> {
   if (memberIds?.length === 0) return
   const wanted = await cardsThatShouldBe(context, memberIds)
-  const standing = memberIds
-    ? [...(await context.data.catalogue.findByIds(memberIds.map(memberCardId)).exec()).values()]
-    : await context.data.catalogue.find({ selector: { kind: 'memberCard' } }).exec()
-  const there = new Set(standing.map(({ id }) => id))
-  await context.eraseMany(
-    'catalogue',
-    [...there].filter((id) => !wanted.has(id)),
-    () => true,
-  )
-  await context.writeMany(
-    'catalogue',
-    [...wanted.values()].filter(({ id }) => !there.has(id)),
-  )
-  const differs = standing.filter((card) => {
-    const want = wanted.get(card.id)
-    return want && fields.some((field) => want[field] !== card[field])
-  })
-  await context.changeMany(
-    'catalogue',
-    differs.map(({ id }) => id),
-    ({ id }) => {
-      const want = wanted.get(id)
-      return want ? Object.fromEntries(fields.map((field) => [field, want[field]])) : null
-    },
-  )
+  await keepInStep(context, { kind: 'memberCard', wanted, fields, ...(memberIds ? { ids: memberIds.map(memberCardId) } : {}) })
 }

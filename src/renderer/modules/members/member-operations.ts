@@ -6,6 +6,7 @@ import { keepCards } from './member-cards'
 import { allMembers, memberById } from './member-queries'
 import { faultsOfMember, freeCode, type MemberFault, type MemberInput, tidyMember, withoutOwnCode } from './member-rules'
 import type { Member } from './schema'
+import { keepUnitCards } from './unit-cards'
 import type { Gone, NotAllowed } from './unit-operations'
 import { unitOf } from './unit-operations'
 
@@ -57,7 +58,8 @@ export async function renewCode(context: Context, id: string): Promise<Result<Me
 
 /**
  * Puts in order what several terminals wrote while they were apart: each member has a personal code of their own, and the
- * kiosks' cards say what the registrations say. Writes nothing where all is well; answers how many codes were given anew.
+ * kiosks' cards say what the registrations and the directory say. Writes nothing where all is well; answers how many codes were
+ * given anew.
  */
 export async function settleMembers(context: Context): Promise<number> {
   if (!context.may('members.write')) return 0
@@ -71,5 +73,6 @@ export async function settleMembers(context: Context): Promise<number> {
   }
   await context.changeMany('members', [...renewed.keys()], ({ id }) => ({ personalCode: renewed.get(id) }))
   await keepCards(context)
+  await keepUnitCards(context)
   return renewed.size
 }

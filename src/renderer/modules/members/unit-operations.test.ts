@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../../data/context'
 import { openTestContext } from '../../data/testing/open-test-context'
 import { catalogueSchema } from '../catalogue/schema'
+import { settleMembers } from './member-operations'
 import { register } from './registration-operations'
 import { memberSchema } from './schema'
 import { addUnit, directoryOf, editUnit, reinstateUnit, retireUnit } from './unit-operations'
@@ -59,8 +60,42 @@ test('an edit changes the unit, an empty field is cleared, and the cards of its 
   })
   expect(edited).toMatchObject({ ok: true, value: { name: '武汉市第三人民医院', contactPhone: '027-87654321' } })
   if (edited.ok) expect(edited.value.aliases).toBeUndefined()
-  const [card] = await context.data.catalogue.find().exec()
-  expect(card?.toMutableJSON()).toMatchObject({ kind: 'memberCard', unitName: '武汉市第三人民医院' })
+  const [card] = await context.data.catalogue.find({ selector: { kind: 'memberCard' } }).exec()
+  expect(card?.toMutableJSON()).toMatchObject({ unitName: '武汉市第三人民医院' })
+})
+
+/** What kiosks offer to whoever registers: name, pinyin, aliases. */
+const offered = async () =>
+  (await context.data.catalogue.find({ selector: { kind: 'unitCard' } }).exec())
+    .map((found) => found.toMutableJSON())
+    .map(({ unitId, title, titlePinyin, tags }) => ({ unitId, title, titlePinyin, tags }))
+
+test('kiosks are told of every unit that sends members, by name and aliases alone, until it is retired', async () => {
+  const added = await addUnit(context, { ...hospital, contactName: '李主任', contactPhone: '13900001111' })
+  if (!added.ok) throw new Error('added')
+  const unitId = added.value.id
+  const card = { unitId, title: hospital.name, titlePinyin: 'wu han shi di san yi yuan', tags: ['市三医院'] }
+  expect(await offered()).toEqual([card])
+  await editUnit(context, { id: unitId, unit: { name: '市三院' } })
+  expect(await offered()).toEqual([{ unitId, title: '市三院', titlePinyin: 'shi san yuan', tags: undefined }])
+  await retireUnit(context, unitId)
+  expect(await offered()).toEqual([])
+  await reinstateUnit(context, unitId)
+  expect(await offered()).toHaveLength(1)
+})
+
+test('units that another computer or an older program wrote reach the kiosks when members are settled', async () => {
+  const unit = {
+    id: 'unit-x',
+    kind: 'sendingUnit',
+    name: '粮道街小学',
+    namePinyin: 'liang dao jie xiao xue',
+    active: true,
+  } as const
+  await context.write('members', unit)
+  expect(await offered()).toEqual([])
+  await settleMembers(context)
+  expect((await offered()).map(({ title }) => title)).toEqual(['粮道街小学'])
 })
 
 test('a retired unit stays in the directory and takes no registration until it is back', async () => {

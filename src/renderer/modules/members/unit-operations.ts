@@ -4,6 +4,7 @@ import { done, type Result, refused } from '../../lib/result'
 import { unitId } from './ids'
 import { keepCards } from './member-cards'
 import type { SendingUnit } from './schema'
+import { keepUnitCards } from './unit-cards'
 import { allUnits, membersOfUnit, unitById } from './unit-queries'
 import { faultsOfUnit, sameUnit, tidyUnit, type UnitFault, type UnitInput } from './unit-rules'
 
@@ -39,10 +40,12 @@ export async function addUnit(context: Context, input: UnitInput): Promise<Resul
     namePinyin: textPinyin(unit.name),
     active: true,
   } as const
-  return done((await context.write('members', draft)) as SendingUnit)
+  const written = (await context.write('members', draft)) as SendingUnit
+  await keepUnitCards(context, [written.id])
+  return done(written)
 }
 
-/** Changes fields of a unit; an empty one is cleared. Its members' cards follow its name. */
+/** Changes fields of a unit; an empty one is cleared. Its card and its members' follow its name. */
 export async function editUnit(
   context: Context,
   input: { id: string; unit: UnitInput },
@@ -57,6 +60,7 @@ export async function editUnit(
   const twin = sameUnit(others, unit)
   if (twin) return refused({ code: 'unit-taken', id: twin.id, name: twin.name })
   const after = await context.change('members', before.id, { ...unit, namePinyin: textPinyin(unit.name) })
+  await keepUnitCards(context, [before.id])
   if (after.name !== before.name) await keepCards(context, await memberIdsOf(context, before.id))
   return done(after as SendingUnit)
 }
@@ -72,5 +76,7 @@ export const reinstateUnit = (context: Context, id: string) => setActive(context
 async function setActive(context: Context, id: string, active: boolean): Promise<Result<SendingUnit, NotAllowed | Gone>> {
   if (!context.may('members.write')) return refused({ code: 'not-allowed' })
   if (!(await unitOf(context, id))) return refused({ code: 'gone' })
-  return done((await context.change('members', id, { active })) as SendingUnit)
+  const changed = (await context.change('members', id, { active })) as SendingUnit
+  await keepUnitCards(context, [id])
+  return done(changed)
 }

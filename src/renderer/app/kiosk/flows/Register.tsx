@@ -9,7 +9,7 @@ import type { CardReading } from '../card-reader/reader'
 import { useKiosk } from '../kiosk-context'
 import { HandedIn } from './HandedIn'
 import { useHandIn } from './hand-in'
-import { cardsOf, createUnitFinder, unitsOf } from './members'
+import { createUnitFinder, directoryOf } from './members'
 import { PersonStep } from './PersonStep'
 import { nobody } from './person'
 import { flowText } from './text'
@@ -32,7 +32,7 @@ function UnitStep({
   const text = useText(flowText)
   const { catalogue } = useKiosk()
   const [checked, setChecked] = useState(false)
-  const find = useMemo(() => createUnitFinder(unitsOf(cardsOf(catalogue))), [catalogue])
+  const find = useMemo(() => createUnitFinder(directoryOf(catalogue)), [catalogue])
   const found = useMemo(() => find(unitName).slice(0, mostOffered), [find, unitName])
   const isMissing = unitName.trim() === ''
   return (

@@ -4,7 +4,7 @@ import { mostTiles } from '../flow'
 import type { KioskHost } from '../kiosk-host'
 import { flows } from './index'
 import { createMatterFinder } from './Matters'
-import { cardsOf, choicesOf, createUnitFinder, letterOf, unitsOf } from './members'
+import { cardsOf, choicesOf, createUnitFinder, directoryOf, letterOf, unitsOf } from './members'
 import { faultsOf } from './person'
 import { queuesOf, ticketNumber } from './Ticket'
 import { flowText } from './text'
@@ -19,6 +19,15 @@ const catalogue: CatalogueRecord[] = [
   card('member-3', '李*', '区财政局', 'qu cai zheng ju'),
   card('member-4', '王*芳', '武汉大学', 'wu han da xue'),
   { kind: 'memberCard', id: 'card-5', title: '无*' } as never,
+  {
+    kind: 'unitCard',
+    id: 'card-unit-7',
+    unitId: 'unit-7',
+    title: '武汉市水务集团',
+    titlePinyin: 'wu han shi shui wu ji tuan',
+    tags: ['自来水公司'],
+  } as never,
+  { kind: 'unitCard', id: 'card-unit-8', unitId: 'unit-8', title: '粮道街小学', titlePinyin: 'liang dao jie xiao xue' } as never,
 ]
 
 test('home has as many tiles as one look takes in', () => {
@@ -30,10 +39,19 @@ describe('finding oneself', () => {
   const cards = cardsOf(catalogue)
 
   test('the units are those with somebody registered, by their letters', () => {
-    expect(unitsOf(cards).map((unit) => [letterOf(unit), unit.name, unit.members])).toEqual([
-      ['Q', '区财政局', 3],
-      ['W', '武汉大学', 1],
+    expect(unitsOf(cards).map((unit) => [letterOf(unit), unit.name])).toEqual([
+      ['Q', '区财政局'],
+      ['W', '武汉大学'],
     ])
+  })
+
+  test.each([
+    ['', ['粮道街小学', '武汉市水务集团']],
+    ['shuiwu', ['武汉市水务集团']],
+    ['自来水', ['武汉市水务集团']],
+    ['ldj', ['粮道街小学']],
+  ])('who registers is offered every unit of the directory, also one that nobody came from yet: “%s”', (typed, names) => {
+    expect(createUnitFinder(directoryOf(catalogue))(typed).map(({ name }) => name)).toEqual(names)
   })
 
   test('who shares a mask with a colleague is sent to the personal code, and nobody is taken for somebody else', () => {

@@ -10,7 +10,7 @@ export type Card = {
   unitPinyin: string
   codeKey?: string
 }
-export type Unit = { id: string; name: string; pinyin: string; members: number }
+export type Unit = { id: string; name: string; pinyin: string; aliases: readonly string[] }
 
 /** The cards of the catalogue; one that lacks a field is left out, whoever wrote it. */
 export function cardsOf(catalogue: readonly CatalogueRecord[]): Card[] {
@@ -21,16 +21,23 @@ export function cardsOf(catalogue: readonly CatalogueRecord[]): Card[] {
   )
 }
 
-/** The units that have somebody registered, by pinyin. */
+const byPinyin = (units: Iterable<Unit>): Unit[] => [...units].sort((a, b) => a.pinyin.localeCompare(b.pinyin))
+
+/** The units that have somebody registered, by pinyin: those a member checks in from. */
 export function unitsOf(cards: readonly Card[]): Unit[] {
   const units = new Map<string, Unit>()
-  for (const { unitId, unitName, unitPinyin } of cards) {
-    const unit = units.get(unitId) ?? { id: unitId, name: unitName, pinyin: unitPinyin, members: 0 }
-    unit.members += 1
-    units.set(unitId, unit)
-  }
-  return [...units.values()].sort((a, b) => a.pinyin.localeCompare(b.pinyin))
+  for (const { unitId, unitName, unitPinyin } of cards)
+    if (!units.has(unitId)) units.set(unitId, { id: unitId, name: unitName, pinyin: unitPinyin, aliases: [] })
+  return byPinyin(units.values())
 }
+
+/** Every unit that sends members, by pinyin: those somebody registers from. */
+export const directoryOf = (catalogue: readonly CatalogueRecord[]): Unit[] =>
+  byPinyin(
+    catalogue.flatMap(({ kind, unitId, title, titlePinyin, tags }) =>
+      kind === 'unitCard' && unitId ? [{ id: unitId, name: title, pinyin: titlePinyin ?? '', aliases: tags ?? [] }] : [],
+    ),
+  )
 
 /** The first letter of a unit; `#` for one that begins with none. */
 export const letterOf = ({ pinyin }: Pick<Unit, 'pinyin'>): string => {
@@ -50,6 +57,6 @@ export function choicesOf(cards: readonly Card[], unitId: string): { card: Card;
     .sort((a, b) => a.card.title.localeCompare(b.card.title, 'zh-Hans-CN'))
 }
 
-/** Finds units by characters, pinyin and initials. */
+/** Finds units by characters, aliases, pinyin and initials. */
 export const createUnitFinder = (units: readonly Unit[]) =>
-  createNameFinder(units, ({ name, pinyin }) => ({ names: [{ name, pinyin }] }))
+  createNameFinder(units, ({ name, pinyin, aliases }) => ({ names: [{ name, pinyin }], also: aliases }))

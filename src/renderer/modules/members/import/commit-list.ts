@@ -7,6 +7,7 @@ import { keepCards } from '../member-cards'
 import { membersOf } from '../member-operations'
 import { freeCode } from '../member-rules'
 import type { Member } from '../schema'
+import { keepUnitCards } from '../unit-cards'
 import type { NotAllowed } from '../unit-operations'
 import { changesBy, noteWith } from './list-changes'
 import type { ListedRow, ListPlan } from './types'
@@ -71,6 +72,7 @@ export async function commitList(context: Context, plan: ListPlan): Promise<Resu
   })
   const registrations = rows.flatMap((row) => registrationDraft(context, row, today))
   const registered = await context.writeMany('members', registrations)
+  await keepUnitCards(context, [...needed])
   await keepCards(
     context,
     rows.map(({ memberId }) => memberId),
