@@ -65,6 +65,15 @@ export const leaveRefusalSchema = hostErrorSchema.extend({
 })
 export type LeaveRefusal = z.infer<typeof leaveRefusalSchema>
 
+/**
+ * What was checked in at this machine today, by keys that name nobody (`Context.keyOf` of day, activity and member), so that a second
+ * tap is told after a reload, too: the page itself keeps nothing. `POST /kiosk/visit` { day, key } → { since } an ISO instant or null.
+ * `PUT /kiosk/visit` { day, key, at } once it was handed in → the same.
+ */
+export const visitSchema = z.object({ day: z.iso.date(), key: z.string().regex(/^[0-9A-Za-z_-]{8,64}$/) })
+export const visitNoteSchema = visitSchema.extend({ at: z.iso.datetime() })
+export const visitAnswerSchema = z.object({ since: z.string().nullable() })
+
 export const paperSizes = ['80mm', 'A5'] as const
 
 /** What a slip needs to be printed again, and no more: nothing in it says who somebody is, because it waits in a file. */

@@ -10,6 +10,7 @@ import { openLeave } from './leave'
 import { probeLock, type SystemLock } from './lock-probe'
 import { openPrintQueue, type Paper, type PrintQueue } from './print-queue'
 import { createRounds, type KioskPace, kioskPace } from './rounds'
+import { openVisits, type Visits } from './visits'
 
 export type KioskOptions = {
   /** Whether a card reader is configured; default: none is. */
@@ -36,6 +37,7 @@ export type Kiosk = {
   takeIn(item: SealedIntake): Promise<number>
   leave(pin: string): Promise<LeaveRefusal | null>
   readonly prints: PrintQueue
+  readonly visits: Visits
   facts(): KioskFacts
   /** Calls back at each news until the answered function is called; how things stand comes at once. */
   listen(told: (event: KioskEvent) => void): () => void
@@ -51,6 +53,7 @@ async function openParts({ folder, link, station, report }: KioskOptions, now: (
   return {
     queue: await openIntakeQueue(join(folder, 'intake'), now, report),
     prints: await openPrintQueue(join(folder, 'prints.json'), now),
+    visits: await openVisits(join(folder, 'visits.json')),
     leave: await openLeave(join(folder, 'leave.json'), now),
     catalogue: await openCatalogue({
       path: join(folder, 'catalogue.json'),
@@ -66,7 +69,7 @@ async function openParts({ folder, link, station, report }: KioskOptions, now: (
 /** Opens what a kiosk's host keeps. Nothing goes to the center before `follow`, and nothing ever does on a desk. */
 export async function openKiosk(options: KioskOptions): Promise<Kiosk> {
   const { link, station, now = Date.now, random = Math.random } = options
-  const { queue, prints, leave, catalogue } = await openParts(options, now)
+  const { queue, prints, visits, leave, catalogue } = await openParts(options, now)
   let lock: SystemLock = 'unknown'
   const begin = () => {
     if (!station()) return
@@ -106,6 +109,7 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk> {
     catalogue: catalogue.read,
     state,
     prints,
+    visits,
     facts: () => ({ unprinted: prints.unprinted(), paper: prints.paper(), lock }),
     takeIn: async (item) => {
       await queue.add(item)

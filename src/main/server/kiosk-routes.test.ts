@@ -127,6 +127,36 @@ describe('slips', () => {
   })
 })
 
+describe('check-ins of today', { timeout: 30_000 }, () => {
+  test('are known over a restart by keys alone, the first time stands, and yesterday is forgotten', async () => {
+    const dataDir = await knownKiosk()
+    const station = await openStation({ dataDir, kiosk })
+    const key = 'Zm9vYmFyYmF6'
+    const day = '2026-11-23'
+    const visit = (of: TestStation, method: 'POST' | 'PUT', body: object) => json(of.ask('/kiosk/visit', { method, body }))
+    expect(await visit(station, 'POST', { day, key })).toEqual({ since: null })
+    const at = '2026-11-23T01:00:00.000Z'
+    expect(await visit(station, 'PUT', { day, key, at })).toEqual({ since: at })
+    expect(await visit(station, 'PUT', { day, key, at: '2026-11-23T02:00:00.000Z' })).toEqual({ since: at })
+    expect(await readFile(join(dataDir, 'kiosk', 'visits.json'), 'utf8')).toBe(
+      `${JSON.stringify({ day, seen: { [key]: at } })}\n`,
+    )
+    await station.close()
+    const back = await openStation({ dataDir, kiosk })
+    expect(await visit(back, 'POST', { day, key })).toEqual({ since: at })
+    const other = { day: '2026-11-24', key, at: '2026-11-24T01:00:00.000Z' }
+    expect(await visit(back, 'POST', { day: other.day, key })).toEqual({ since: null })
+    await visit(back, 'PUT', other)
+    expect(await visit(back, 'POST', { day, key })).toEqual({ since: null })
+    for (const body of [
+      { day, key: '王芳' },
+      { day, key, at: 'nine' },
+      { day: 'today', key },
+    ])
+      expect((await back.ask('/kiosk/visit', { method: 'at' in body ? 'PUT' : 'POST', body })).status).toBe(400)
+  })
+})
+
 describe('who answers what', { timeout: 30_000 }, () => {
   test('a kiosk answers nothing of records, of other kiosks and of desks', async () => {
     const { kiosk: station, deviceId } = await openCenter()

@@ -8,6 +8,9 @@ import {
   printJobSchema,
   printTriedSchema,
   type unprintedSchema,
+  type visitAnswerSchema,
+  visitNoteSchema,
+  visitSchema,
 } from '../../shared/kiosk'
 import type { Journal } from '../journal/open-journal'
 import type { Kiosk } from '../kiosk/open-kiosk'
@@ -56,6 +59,13 @@ async function answerTried(request: Request, { kiosk }: Part): Promise<Response>
   return unprinted(200, kiosk)
 }
 
+async function answerVisit(request: Request, { kiosk: { visits } }: Part): Promise<Response> {
+  const isNote = request.method === 'PUT'
+  const { day, key, ...more } = await parseBody(request, isNote ? visitNoteSchema : visitSchema, smallLimit)
+  if ('at' in more) await visits.note(day, key, String(more.at))
+  return json(200, { since: visits.since(day, key) } satisfies z.infer<typeof visitAnswerSchema>)
+}
+
 function answerEvents(request: Request, { kiosk }: Part): Response {
   let end: () => void = () => undefined
   const stream = new ReadableStream<Uint8Array>({
@@ -91,6 +101,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/kiosk/intake': { methods: ['POST'], answer: answerIntake },
   '/kiosk/leave': { methods: ['POST'], answer: answerLeave },
   '/kiosk/print': { methods: ['GET', 'POST'], answer: answerPrint },
+  '/kiosk/visit': { methods: ['POST', 'PUT'], answer: answerVisit },
   '/kiosk/print/tried': { methods: ['POST'], answer: answerTried },
 }
 

@@ -10,6 +10,7 @@ import {
   printJobsSchema,
   receiptAnswerSchema,
   unprintedSchema,
+  visitAnswerSchema,
 } from '../../../shared/kiosk'
 import { done, type Result, refused } from '../../lib/result'
 import type { CatalogueRecord } from '../../modules/catalogue'
@@ -18,8 +19,8 @@ import { type Fetch, HostFault } from '../start/host'
 /** `until`: milliseconds since 1970. */
 export type LeaveRefusal = { code: 'wrong'; left: number } | { code: 'locked'; until: number } | { code: 'unset' }
 
-const json = (body: unknown): RequestInit => ({
-  method: 'POST',
+const json = (body: unknown, method = 'POST'): RequestInit => ({
+  method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
@@ -71,6 +72,12 @@ export function createKioskHost(fetch: Fetch) {
     /** Resolves once it lies in the host's queue, on the disk. */
     handIn: async (sealed: SealedIntake): Promise<void> => {
       intakeTakenInSchema.parse(await ask('/kiosk/intake', json(sealed)))
+    },
+    /** Since when this was checked in here, an ISO instant; `key` names nobody. */
+    checkedInSince: async (day: string, key: string): Promise<string | null> =>
+      visitAnswerSchema.parse(await ask('/kiosk/visit', json({ day, key }))).since,
+    noteCheckIn: async (day: string, key: string, at: string): Promise<void> => {
+      visitAnswerSchema.parse(await ask('/kiosk/visit', json({ day, key, at }, 'PUT')))
     },
     /** Waits up to 15 s for a card: codes `no-reader`, `no-card`, `reader`. */
     readCard: async (signal?: AbortSignal): Promise<CardRead> =>

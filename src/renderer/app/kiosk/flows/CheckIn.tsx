@@ -1,5 +1,5 @@
 import { IconCalendarEvent, IconShieldCheck } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
 import { formatInstant, instantOf } from '../../../lib/time'
 import { type Activity, type Duty, isOpenOn } from '../../../modules/catalogue'
@@ -12,7 +12,6 @@ import { HandedIn } from './HandedIn'
 import { useHandIn } from './hand-in'
 import type { Card } from './members'
 import { flowText } from './text'
-import { checkedInAt } from './visits'
 
 const timeOf = (instant: string) => formatInstant(instant).slice(11)
 
@@ -57,10 +56,12 @@ export function CheckIn({ done }: { done: () => void }) {
   const [chosen, setChosen] = useState<{ key: string; at: string } | null>(null)
   const [already, setAlready] = useState<string | null>(null)
   const { state, handIn, again } = useHandIn()
-  const memory = useMemo(() => checkedInAt(host), [host])
+  const isAsking = useRef(false)
+  const isDone = state.at === 'done'
   useEffect(() => {
-    if (state.at === 'done' && chosen) memory.note(chosen.key, chosen.at)
-  }, [state, chosen, memory])
+    // A host that cannot note it now lets a second one through, which is the same check-in at the desk.
+    if (isDone && chosen) void host.noteCheckIn(today, chosen.key, chosen.at).catch(() => undefined)
+  }, [isDone, chosen, host, today])
   if (already)
     return (
       <KioskResult kind="already" title={text.checkIn.already(timeOf(already))} done={done}>
@@ -79,13 +80,17 @@ export function CheckIn({ done }: { done: () => void }) {
       />
     )
   if (!card) return <FindMember onFound={setCard} onBack={done} />
-  const choose = (activityId: string) => {
+  const choose = async (activityId: string) => {
+    // A second tap while the first is looked up.
+    if (isAsking.current) return
+    isAsking.current = true
     const key = keyOf('visit', today, activityId, card.memberId)
-    const since = memory.since(key)
+    const since = await host.checkedInSince(today, key).catch(() => null)
+    isAsking.current = false
     if (since) return setAlready(since)
     const at = instantOf(Date.now())
     setChosen({ key, at })
     handIn({ kind: 'checkIn', memberId: card.memberId, activityId, day: today, arrivedAt: at })
   }
-  return <ChooseOccasion card={card} onChoose={choose} onBack={() => setCard(null)} />
+  return <ChooseOccasion card={card} onChoose={(id) => void choose(id)} onBack={() => setCard(null)} />
 }

@@ -1,26 +1,14 @@
 import { IconSquareCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
-import { createNameFinder } from '../../../lib/name-finder'
-import { textPinyin } from '../../../lib/pinyin'
 import type { Matter } from '../../../modules/catalogue'
+import { createMatterFinder } from '../../../modules/matters'
 import { KioskChoice } from '../blocks/KioskChoice'
 import { KioskField } from '../blocks/KioskField'
 import { KioskStep } from '../blocks/KioskStep'
 import { useKiosk } from '../kiosk-context'
 import { PrintMatter } from './PrintButton'
 import { flowText } from './text'
-
-/** Matters (办事事项) found by their names, everyday words, pinyin and initials. */
-export function createMatterFinder(matters: readonly Matter[]) {
-  return createNameFinder(matters, ({ title, titlePinyin, tags = [], category, body }) => ({
-    names: [
-      { name: title, pinyin: titlePinyin ?? textPinyin(title) },
-      ...[...tags, ...(category ? [category] : [])].map((name) => ({ name, pinyin: textPinyin(name) })),
-    ],
-    also: body ? [body] : [],
-  }))
-}
 
 function Materials({ lines }: { lines: readonly string[] }) {
   const text = useText(flowText)

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { CatalogueRecord, Matter } from '../../../modules/catalogue'
+import { createMatterFinder } from '../../../modules/matters'
 import { mostTiles } from '../flow'
-import type { KioskHost } from '../kiosk-host'
 import { flows } from './index'
-import { createMatterFinder } from './Matters'
 import { cardsOf, choicesOf, createUnitFinder, directoryOf, letterOf, unitsOf } from './members'
 import { faultsOf } from './person'
 import { queuesOf, ticketNumber } from './Ticket'
 import { flowText } from './text'
-import { checkedInAt } from './visits'
 
 const card = (memberId: string, title: string, unitName: string, unitPinyin: string) =>
   ({ kind: 'memberCard', id: `card-${memberId}`, memberId, title, unitId: `unit-${unitName}`, unitName, unitPinyin }) as never
@@ -120,10 +118,4 @@ test('a phone nobody could call is asked again', () => {
     faultsOf({ name: '王芳', phone: '13800001234' }, text),
     faultsOf({ name: '王芳', phone: '02788886666' }, text),
   ]).toEqual([{ name: text.nameMissing, phone: text.phoneMissing }, { phone: text.phoneForm }, {}, {}])
-})
-
-test('a second tap is known over visits, and another kiosk’s page knows nothing of it', () => {
-  const [here, there] = [{} as KioskHost, {} as KioskHost]
-  checkedInAt(here).note('key', '2026-11-23T01:00:00.000Z')
-  expect([checkedInAt(here).since('key'), checkedInAt(there).since('key')]).toEqual(['2026-11-23T01:00:00.000Z', null])
 })
