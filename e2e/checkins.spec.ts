@@ -101,6 +101,8 @@ test(
     await page.emulateMedia({ media: 'screen' })
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载 Excel' }).click()
+    await expect(desk.dialog()).toContainText('里面有 3 个人的信息')
+    await desk.sayWhatFor('交下沉单位核对', '导出')
     const [sheet] = await readExcelFile(await readFile(await (await downloading).path()))
     const rows = sheet?.data ?? []
     expect(rows.slice(2, 5)).toEqual([

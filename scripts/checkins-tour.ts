@@ -39,5 +39,12 @@ export const checkingIn: Stop = {
     await deskOf(page).goTo('人才库')
     await page.getByRole('searchbox', { name: '特长' }).fill('会修电器')
     await takeBoth(page, take, 'talents')
+    await page.getByRole('button', { name: '导出 Excel' }).click()
+    await take('leaving')
+    await desk.sayWhatFor('联系本人', '导出')
+    await deskOf(page).goTo('设置')
+    await page.getByRole('link', { name: '查看导出记录' }).click()
+    await page.getByRole('row', { name: /联系名单/ }).waitFor()
+    await takeBoth(page, take, 'access')
   },
 }

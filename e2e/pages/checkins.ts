@@ -23,6 +23,11 @@ export const checkInsOf = (page: Page) => ({
       .click()
     await page.getByRole('menuitem', { name: deed }).click()
   },
+  /** Says what a list is for, which lets up to fifty people out. */
+  async sayWhatFor(purpose: string, deed: '导出' | '打印') {
+    await this.dialog().getByRole('radio', { name: purpose }).check()
+    await this.dialog().getByRole('button', { name: deed }).click()
+  },
   async choose(label: string, option: string) {
     await page.getByRole('combobox', { name: label }).click()
     await page.getByRole('option', { name: option, exact: true }).click()

@@ -15,6 +15,14 @@ export const appText = defineText({
     demoBandHint: '这里的人和事都是编造的',
     skip: '跳到正文',
     navigation: '功能',
+    navigationHeading: {
+      residents: '居民',
+      services: '服务',
+      members: '党员',
+      kiosk: '自助服务',
+      learning: '学习',
+      center: '本中心',
+    },
     language: '语言',
     shortcuts: '快捷键',
     shortcutList: {
@@ -65,6 +73,14 @@ export const appText = defineText({
     demoBandHint: 'Everyone and everything here is invented',
     skip: 'Skip to content',
     navigation: 'Main',
+    navigationHeading: {
+      residents: 'Residents',
+      services: 'Services',
+      members: 'Party members',
+      kiosk: 'Self-service',
+      learning: 'Learning',
+      center: 'This center',
+    },
     language: 'Language',
     shortcuts: 'Keyboard shortcuts',
     shortcutList: {

@@ -11,7 +11,9 @@ export type Screen = {
   component: ComponentType | LazyExoticComponent<ComponentType>
   /** Whoever lacks this right neither sees the screen in the navigation nor opens it. */
   right?: string
-  /** Present where the screen has a place in the desk's navigation, in this order. */
+  /** The address in the navigation that is marked while this page is open; without it the nearest one of its module. */
+  under?: string
+  /** Present where the screen has a place in the desk's navigation, in this order; its headings are the app's (desk/screens.ts). */
   navigation?: { order: number; icon: Icon; label: Text<string> }
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { DiskProvider } from '../../data/disk'
 import { createJournalClient } from '../../data/journal-client'
 import { useContextOfStore } from '../../data/provider'
@@ -10,6 +10,7 @@ import { CollectIntake } from '../../modules/intake'
 import { KeepFirstArrival } from '../../modules/members'
 import type { Worker } from '../../modules/workers'
 import { Seal } from '../../ui/Seal'
+import { Leaving } from '../access/Leaving'
 import { DemoBand } from '../DemoBand'
 import { LanguageSwitch } from '../LanguageSwitch'
 import { DiskBand } from '../recovery/DiskBand'
@@ -22,10 +23,11 @@ import { TerminalNames, useTerminalNames } from '../sync/TerminalNames'
 import { appText } from '../text'
 import { useTitle } from '../use-title'
 import { Pages } from './Pages'
+import { Rail } from './Rail'
 import { recordsAtCenter } from './records-at-center'
 import { Shortcuts } from './Shortcuts'
 import { SyncBadge } from './SyncBadge'
-import { navigationFor } from './screens'
+import { entryAt, navigationFor } from './screens'
 import { useFrameKeys } from './use-frame-keys'
 import { useSyncStatus } from './use-sync'
 import { WhoIsHere } from './WhoIsHere'
@@ -60,35 +62,6 @@ function Head({ desk, worker, onLock, onHelp }: { desk: Desk; worker: Worker; on
 const askHost: Fetch = (path, init) => fetch(path, init)
 const lookAtDisk = createJournalClient(askHost).health
 
-type Entry = ReturnType<typeof navigationFor>[number]
-
-const isHere = (entry: Entry, path: string) => path === entry.path || path.startsWith(`${entry.path}/`)
-
-function Rail({ entries, path }: { entries: Entry[]; path: string }) {
-  const text = useText(appText)
-  const { language } = useLanguage()
-  return (
-    <nav className="yz-rail" aria-label={text.navigation}>
-      <div>
-        {entries.map((entry) => {
-          const { icon: Picture, label } = entry.navigation
-          return (
-            <Link
-              key={entry.path}
-              href={entry.path}
-              className="yz-nav-link"
-              aria-current={isHere(entry, path) ? 'page' : undefined}
-            >
-              <Picture size={24} stroke={1.7} />
-              <span>{label[language]}</span>
-            </Link>
-          )
-        })}
-      </div>
-    </nav>
-  )
-}
-
 function Intake({ sync, children }: { sync: Desk['sync']; children: ReactNode }) {
   const isOnline = useSyncStatus(sync).state !== 'offline'
   return (
@@ -108,7 +81,7 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
   const main = useRef<HTMLElement>(null)
   const disk = useDisk()
   const entries = useMemo(() => navigationFor(may), [may])
-  const here = entries.find((entry) => isHere(entry, path))
+  const here = entryAt(path, entries)
   useTitle(here?.navigation.label[language])
   const onHelp = useCallback(() => setHelping(true), [])
   const onPage = useCallback(
@@ -135,12 +108,14 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
       </div>
       <Head desk={desk} worker={worker} onLock={onLock} onHelp={onHelp} />
       <KeepFirstArrival />
-      <Rail entries={entries} path={path} />
+      <Rail entries={entries} here={here} />
       <main className="yz-main" ref={main} tabIndex={-1}>
         <DiskProvider level={disk.level}>
           <TerminalNames fetch={askHost}>
             <Intake sync={desk.sync}>
-              <Pages home={entries[0]?.path ?? '/settings'} />
+              <Leaving>
+                <Pages home={entries[0]?.path ?? '/settings'} />
+              </Leaving>
             </Intake>
           </TerminalNames>
         </DiskProvider>

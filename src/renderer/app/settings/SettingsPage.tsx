@@ -1,10 +1,12 @@
 import { Button, SegmentedControl, Stack, Table } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useContextOfStore } from '../../data/provider'
 import { useText } from '../../i18n/use-text'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { notify } from '../../ui/notify'
 import { PageHeader } from '../../ui/PageHeader'
+import { accessText } from '../access/text'
 import { deskText } from '../desk/text'
 import { LanguageSwitch } from '../LanguageSwitch'
 import { Backups } from '../recovery/Backups'
@@ -86,6 +88,17 @@ function LeaveDemo({ desk }: { desk: Desk }) {
   )
 }
 
+function AccessLink() {
+  const text = useText(accessText)
+  return (
+    <Section title={text.title} hint={text.section}>
+      <Button component={Link} href="/access" variant="default">
+        {text.open}
+      </Button>
+    </Section>
+  )
+}
+
 /** 设置: what is true of this computer only. */
 export function SettingsPage() {
   const text = useText(deskText)
@@ -101,6 +114,7 @@ export function SettingsPage() {
         </Section>
         <LockTime />
         <Backups take={desk.link.snapshot}>{may('sync.manage') ? <PutBack replay={desk.link.replay} /> : null}</Backups>
+        {may('access.read') ? <AccessLink /> : null}
         {may('sync.manage') ? <RecoveryCode station={desk.station} /> : null}
         <Terminal desk={desk} />
       </Stack>

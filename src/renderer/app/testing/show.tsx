@@ -9,6 +9,7 @@ import { ContextProvider } from '../../data/provider'
 import { openTestContext } from '../../data/testing/open-test-context'
 import { LanguageProvider } from '../../i18n/use-text'
 import { modules } from '../../modules'
+import { Leaving } from '../access/Leaving'
 
 /** What jsdom lacks of a browser and Mantine asks for. */
 export function completeBrowser(): void {
@@ -39,7 +40,13 @@ export function show(screen: ReactNode, context?: Context): { visited: string[] 
   render(
     <LanguageProvider>
       <MantineProvider env="test">
-        {context ? <ContextProvider context={context}>{inside}</ContextProvider> : inside}
+        {context ? (
+          <ContextProvider context={context}>
+            <Leaving>{inside}</Leaving>
+          </ContextProvider>
+        ) : (
+          inside
+        )}
       </MantineProvider>
     </LanguageProvider>,
   )

@@ -14,16 +14,19 @@ export const claimScreens: Screen[] = [
   {
     path: '/pairings',
     component: lazy(() => import('./screens/PairingsScreen').then(({ PairingsScreen }) => ({ default: PairingsScreen }))),
+    under: '/claims',
     right: 'members.read',
   },
   {
     path: '/postings/:id/sheet',
     component: lazy(() => import('./screens/HandOverScreen').then(({ HandOverScreen }) => ({ default: HandOverScreen }))),
+    under: '/claims',
     right: 'members.read',
   },
   {
     path: '/postings',
     component: lazy(() => import('./screens/PostingsScreen').then(({ PostingsScreen }) => ({ default: PostingsScreen }))),
+    under: '/claims',
     right: 'members.read',
   },
 ]

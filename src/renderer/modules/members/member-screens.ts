@@ -40,11 +40,13 @@ export const memberScreens: Screen[] = [
   {
     path: '/units/:id',
     component: lazy(() => import('./screens/UnitScreen').then(({ UnitScreen }) => ({ default: UnitScreen }))),
+    under: '/members',
     right: 'members.read',
   },
   {
     path: '/units',
     component: lazy(() => import('./screens/UnitsScreen').then(({ UnitsScreen }) => ({ default: UnitsScreen }))),
+    under: '/members',
     right: 'members.read',
   },
 ]

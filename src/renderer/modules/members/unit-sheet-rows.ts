@@ -52,3 +52,7 @@ export function workbookOf(text: Texts, sheets: readonly UnitSheet[], quarter: s
     return { ...out, name }
   })
 }
+
+/** How many people sheets say something about; somebody who came and is not registered stands in two places of one. */
+export const peopleOf = (sheets: readonly UnitSheet[]): number =>
+  new Set(sheets.flatMap(({ lines, unregistered }) => [...lines, ...unregistered].map(({ id }) => id))).size

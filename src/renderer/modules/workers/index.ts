@@ -24,11 +24,13 @@ export const workersModule: Module = {
   descriptions: { workers: workerDescription },
 }
 
-export { enrolFirstDirector, enrolWorker } from './operations'
+export { enrolFirstDirector, enrolWorker, signIn } from './operations'
 export { atWork } from './queries'
 export { mayOf } from './rights'
+export type { SignInRefusal } from './rules'
 export type { Role, Worker } from './schema'
 export { ChangePinDialog } from './screens/ChangePinDialog'
 export { EnrolForm } from './screens/EnrolForm'
+export { refusalText as workerRefusalText } from './screens/refusal-text'
 export { SignIn } from './screens/SignIn'
 export { workersText } from './text'

@@ -23,6 +23,7 @@ const columns: Record<(typeof rights)[number], string> = {
   'kiosk.manage': 'yes no no no no',
   'sync.manage': 'yes no no no no',
   'sync.carry': 'yes yes no no no',
+  'access.read': 'yes no no no yes',
 }
 
 const table = roles.map((role, column): [Role, Record<string, boolean>] => [

@@ -29,6 +29,8 @@ export const rights = [
   'sync.manage',
   /** U 盘传送: records leave and enter the computer in a file. */
   'sync.carry',
+  /** 导出记录: what left this computer, through whom and what for. */
+  'access.read',
 ] as const
 export type Right = (typeof rights)[number]
 
@@ -65,7 +67,7 @@ export const rightsOfRole: { readonly [R in Role]: readonly Right[] } = {
     'intake.read',
   ],
   surveyor: ['roster.read', 'roster.write'],
-  auditor: ['roster.read', 'members.read', 'teams.read', 'requests.read', 'intake.read'],
+  auditor: ['roster.read', 'members.read', 'teams.read', 'requests.read', 'intake.read', 'access.read'],
 }
 
 /** Answers for one role whether it has a right. A right nobody knows is refused. */

@@ -1,17 +1,22 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconBuilding, IconFileImport, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { IconBuilding, IconFileImport, IconFileSpreadsheet, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useContextOfStore } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
+import { dayOf } from '../../../lib/time'
 import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { PageHeader } from '../../../ui/PageHeader'
+import { useWorkbookExport } from '../../use-workbook-export'
+import { exportText } from '../export-text'
+import { membersSheet } from '../list-rows'
 import { settleMembers } from '../member-operations'
 import { membersText } from '../text'
 import { Lookup } from './Lookup'
 import { MemberNews } from './MemberNews'
 import { MemberTable } from './MemberTable'
+import type { Comer } from './use-comers'
 import { isRegistered, memberFinder, useDirectory } from './use-directory'
 
 const filters = ['all', 'registered', 'missing'] as const
@@ -35,6 +40,25 @@ function Actions() {
         </>
       ) : null}
     </>
+  )
+}
+
+/** What the list shows now, as a file. */
+function ExportMembers({ list }: { list: readonly Comer[] }) {
+  const text = useText(exportText)
+  const { may, clock } = useContextOfStore()
+  const exportWorkbook = useWorkbookExport()
+  const download = () =>
+    exportWorkbook({
+      what: text.members,
+      people: list.length,
+      fileName: text.fileName(text.members, dayOf(clock())),
+      sheets: () => [membersSheet(text, list, may('members.write'))],
+    })
+  return (
+    <Button variant="default" leftSection={<IconFileSpreadsheet size={20} />} onClick={download} disabled={list.length === 0}>
+      {text.download}
+    </Button>
   )
 }
 
@@ -73,6 +97,7 @@ export function MembersScreen() {
               onChange={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
               data={filters.map((value) => ({ value, label: text.filters[value] }))}
             />
+            <ExportMembers list={found} />
           </div>
           {found.length === 0 ? (
             <EmptyState title={text.nothingFound} hint={text.nothingFoundHint} />

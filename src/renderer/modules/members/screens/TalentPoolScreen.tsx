@@ -1,6 +1,7 @@
 import { Badge, Button, CloseButton, Group, Select, Table, Text, TextInput, Title } from '@mantine/core'
-import { IconPrinter, IconSearch, IconTools } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { IconFileSpreadsheet, IconPrinter, IconSearch, IconTools } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useLeavingGate } from '../../../data/leaving'
 import { useLive } from '../../../data/live'
 import { useContextOfStore } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
@@ -13,6 +14,9 @@ import { LoadingState } from '../../../ui/LoadingState'
 import { Masked } from '../../../ui/Masked'
 import { PageHeader } from '../../../ui/PageHeader'
 import { printPage } from '../../../ui/print-page'
+import { useWorkbookExport } from '../../use-workbook-export'
+import { exportText } from '../export-text'
+import { callSheet } from '../list-rows'
 import type { Member } from '../schema'
 import { estates } from '../talent-queries'
 import { findTalents } from '../talent-rules'
@@ -22,7 +26,7 @@ import './hours.css'
 
 type Found = { member: Member; skills: string[] }[]
 
-function CallList({ found, unitOf }: { found: Found; unitOf: (memberId: string) => string }) {
+function CallList({ found, unitOf, inFull }: { found: Found; unitOf: (memberId: string) => string; inFull: boolean }) {
   const text = useText(talentText)
   const { may } = useContextOfStore()
   return (
@@ -51,16 +55,16 @@ function CallList({ found, unitOf }: { found: Found; unitOf: (memberId: string) 
               </Table.Td>
               <Table.Td>{unitOf(member.id)}</Table.Td>
               <Table.Td>
-                {member.phone ? (
+                {member.phone && inFull ? member.phone : null}
+                {member.phone && !inFull ? (
                   <Masked
                     value={member.phone}
                     mask={maskPhone}
                     label={`${text.phone} ${member.name}`}
                     mayReveal={may('members.write')}
                   />
-                ) : (
-                  <Text c="dimmed">{text.noPhone}</Text>
-                )}
+                ) : null}
+                {member.phone ? null : <Text c="dimmed">{text.noPhone}</Text>}
               </Table.Td>
             </Table.Tr>
           ))}
@@ -136,11 +140,56 @@ function useEstates(): { value: string; label: string }[] {
   )
 }
 
+/** A printed list that is called needs its phones: they stand in full while it is printed, no longer than one that was clicked. */
+const inFullForMs = 30_000
+
+function usePrintInFull(): [inFull: boolean, print: () => void] {
+  const [inFull, setInFull] = useState(false)
+  useEffect(() => {
+    if (!inFull) return
+    printPage()
+    const timer = setTimeout(() => setInFull(false), inFullForMs)
+    return () => clearTimeout(timer)
+  }, [inFull])
+  return [inFull, () => (inFull ? printPage() : setInFull(true))]
+}
+
+function Actions(props: { found: Found; title: string; unitOf: (memberId: string) => string; onPrint: () => void }) {
+  const text = useText(exportText)
+  const word = useText(words)
+  const { may, clock } = useContextOfStore()
+  const gate = useLeavingGate()
+  const exportWorkbook = useWorkbookExport()
+  const { found, title, unitOf, onPrint } = props
+  const leaving = { what: text.callList, people: found.length }
+  const print = async () => {
+    if (await gate({ deed: 'print', ...leaving })) onPrint()
+  }
+  const download = () =>
+    exportWorkbook({
+      ...leaving,
+      fileName: text.fileName(text.callList, dayOf(clock())),
+      sheets: () => {
+        const list = found.map(({ member, skills }) => ({ member, skills, unitName: unitOf(member.id) }))
+        return [callSheet(text, title, list, may('members.write'))]
+      },
+    })
+  return (
+    <>
+      <Button variant="default" leftSection={<IconFileSpreadsheet size={20} />} onClick={download} disabled={found.length === 0}>
+        {text.download}
+      </Button>
+      <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={print} disabled={found.length === 0}>
+        {word.print}
+      </Button>
+    </>
+  )
+}
+
 /** 专业人才库: who can do what, in which estate; a list to call, with phones masked until one is clicked. */
 export function TalentPoolScreen() {
   const text = useText(talentText)
-  const word = useText(words)
-  const { clock } = useContextOfStore()
+  const { clock, may } = useContextOfStore()
   const comers = useComers()
   const places = useEstates()
   const [typed, setTyped] = useState('')
@@ -153,25 +202,27 @@ export function TalentPoolScreen() {
   const skills = useMemo(() => skillsNamed(members), [members])
   const found = useMemo(() => findTalents(members, typed, estateId), [members, typed, estateId])
   const estate = places.find(({ value }) => value === estateId)?.label ?? ''
-  const print = (
-    <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={printPage} disabled={found.length === 0}>
-      {word.print}
-    </Button>
-  )
+  const [inFull, print] = usePrintInFull()
   if (!comers) return <LoadingState />
+  const unitOf = (id: string) => comers.byId.get(id)?.unit?.name ?? ''
+  const title = text.listTitle(typed, estate)
   return (
     <>
-      <PageHeader title={text.title} hint={text.hint} actions={print} />
+      <PageHeader
+        title={text.title}
+        hint={text.hint}
+        actions={<Actions found={found} title={title} unitOf={unitOf} onPrint={print} />}
+      />
       {skills.length > 0 ? (
         <>
           <Search typed={typed} skills={skills} estateId={estateId} places={places} onType={setTyped} onEstate={setEstateId} />
           <Group justify="space-between" mb="xs">
-            <Title order={2}>{text.listTitle(typed, estate)}</Title>
+            <Title order={2}>{title}</Title>
             <Text role="status">{text.found(found.length)}</Text>
           </Group>
         </>
       ) : null}
-      {found.length > 0 ? <CallList found={found} unitOf={(id) => comers.byId.get(id)?.unit?.name ?? ''} /> : null}
+      {found.length > 0 ? <CallList found={found} unitOf={unitOf} inFull={inFull && may('members.write')} /> : null}
       {found.length === 0 ? (
         <div className="yz-card">
           <EmptyState

@@ -2,41 +2,49 @@ import { Anchor, Button, Group, Select, Text } from '@mantine/core'
 import { IconArrowLeft, IconBuilding, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useSearch } from 'wouter'
+import { useLeavingGate } from '../../../data/leaving'
 import { useContextOfStore } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
-import { writeWorkbook } from '../../../lib/sheet/write-workbook'
 import { dayOf } from '../../../lib/time'
 import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { PageHeader } from '../../../ui/PageHeader'
 import { printPage } from '../../../ui/print-page'
-import { saveFile } from '../../../ui/save-file'
+import { useWorkbookExport } from '../../use-workbook-export'
 import { quarterOf, quartersBefore, type UnitSheet } from '../checkin-hours'
 import { hoursText } from '../hours-text'
-import { nameOfUnit, workbookOf } from '../unit-sheet-rows'
+import { nameOfUnit, peopleOf, workbookOf } from '../unit-sheet-rows'
 import { UnitSheetTable, UnitsTable } from './UnitSheetTable'
 import { useUnitSheets } from './use-unit-sheets'
 import './hours.css'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const quartersOffered = 8
 const everyUnit = '*'
 
 function Actions({ sheets, chosen, quarter }: { sheets: UnitSheet[]; chosen: UnitSheet | undefined; quarter: string }) {
   const text = useText(hoursText)
   const word = useText(words)
+  const gate = useLeavingGate()
+  const exportWorkbook = useWorkbookExport()
+  const taken = chosen ? [chosen] : sheets
   const download = () => {
-    const bytes = writeWorkbook(workbookOf(text, chosen ? [chosen] : sheets, quarter))
-    const name = text.fileName(chosen ? nameOfUnit(text, chosen) : text.allUnits, quarter)
-    saveFile(new Blob([bytes], { type: xlsx }), name)
+    void exportWorkbook({
+      what: text.sheetsTitle,
+      people: peopleOf(taken),
+      fileName: text.fileName(chosen ? nameOfUnit(text, chosen) : text.allUnits, quarter),
+      sheets: () => workbookOf(text, taken, quarter),
+    })
+  }
+  const print = async () => {
+    if (await gate({ deed: 'print', what: text.sheetsTitle, people: peopleOf(taken) })) printPage()
   }
   return (
     <>
       <Button variant="default" leftSection={<IconFileSpreadsheet size={20} />} onClick={download}>
         {chosen ? text.download : text.downloadAll}
       </Button>
-      <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={printPage}>
+      <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={print}>
         {word.print}
       </Button>
     </>

@@ -9,7 +9,7 @@ export const importScreen: Screen = {
   component: lazy(() => import('./screens/ImportScreen').then(({ ImportScreen }) => ({ default: ImportScreen }))),
   right: 'roster.import',
   navigation: {
-    order: 30,
+    order: 21,
     icon: IconFileImport,
     label: { 'zh-CN': wizardText['zh-CN'].title, en: wizardText.en.title },
   },
