@@ -1,11 +1,13 @@
 import { catalogueModule } from './catalogue'
 import { createIntakeModule } from './intake'
+import { createMattersModule } from './matters'
 import { intakeTakers, membersModule } from './members'
 import type { Description, Module } from './module'
 import { requestsModule, requestTakers } from './requests'
+import { openSubject } from './requests/subject-operations'
 import { rosterModule } from './roster'
 import { teamsModule } from './teams'
-import { tourTakers, toursModule } from './tours'
+import { toursModule, tourTakers } from './tours'
 import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
@@ -15,6 +17,7 @@ export const modules: Module[] = [
   requestsModule,
   teamsModule,
   toursModule,
+  createMattersModule(openSubject),
   catalogueModule,
   createIntakeModule({ ...intakeTakers, ...requestTakers, ...tourTakers }),
   workersModule,
