@@ -93,8 +93,8 @@ describe.each(hubKinds)('%s:', (kind) => {
     const hub = await openAnyHub(kind)
     await on(hub)(`add-center ${code} 百瑞苑社区`)
     const printed = codeIn((await on(hub)(`add-terminal ${code} --mode desk`, '1 号窗口')).text)
-    const tryOut = async (enrolmentCode: string, collections = ['residents'], address = hub.root) => {
-      const station = await openStation()
+    const tryOut = async (enrolmentCode: string, collections = ['residents'], address = hub.root, mode?: 'desk' | 'kiosk') => {
+      const station = await openStation(mode ? { mode } : {})
       const body = { hub: address, code: enrolmentCode, collections }
       const answer = await station.ask('/station/enrolment', { method: 'POST', body })
       return [answer.status, ((await answer.json()) as { error?: string }).error]
@@ -102,6 +102,7 @@ describe.each(hubKinds)('%s:', (kind) => {
     const mistyped = printed.replace(/^./, (sign) => (sign === '7' ? '8' : '7'))
     expect(await tryOut(mistyped)).toEqual([400, 'code-mistyped'])
     expect(await tryOut('000000000000')).toEqual([409, 'code-unknown'])
+    expect(await tryOut(printed, ['residents'], hub.root, 'kiosk')).toEqual([409, 'code-other-mode'])
     expect(await tryOut(printed, ['residents', 'unheard'])).toEqual([502, 'hub-not-provisioned'])
     expect(await tryOut(printed, ['residents'], 'http://127.0.0.1:1')).toEqual([502, 'unreachable'])
     expect(await tryOut(printed, ['residents'], 'ftp://host')).toEqual([400, 'bad-hub-address'])

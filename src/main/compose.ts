@@ -85,6 +85,18 @@ async function chooseRemote(settings: Settings, asked: string | undefined) {
   return address
 }
 
+/** At another computer's center each terminal has the rights of what it was enrolled as, and a kiosk the database it hands in to. */
+function requireOwnMode(settings: Settings, asked: 'desk' | 'kiosk' | undefined): void {
+  const enrolled = settings.station()?.mode
+  if (!asked || !enrolled || asked === enrolled) return
+  const [zh, en] = enrolled === 'desk' ? ['工作台', 'a desk'] : ['自助屏', 'a kiosk']
+  throw new StartError(
+    'mode-differs',
+    `这台电脑在数据中心登记的是${zh}，不能用 --mode ${asked} 启动。请去掉 --mode；要改用途，请技术人员另开登记码，在新的数据文件夹（--data）里登记。\n` +
+      `The center knows this computer as ${en}: it cannot start with --mode ${asked}. Leave --mode out, or enrol it anew in another folder (--data).`,
+  )
+}
+
 async function startOwnHub(dataDir: string, settings: Settings): Promise<Hub> {
   const hub = await startHub({ folder: join(dataDir, 'hub'), port: settings.host().hubPort ?? 0, version })
   if (hub.port !== settings.host().hubPort) await settings.changeHost({ hubPort: hub.port })
@@ -123,8 +135,10 @@ export async function composeStation(options: ComposeOptions): Promise<ComposedS
     const memory = { port: settings.host().port, keep: (port: number) => settings.changeHost({ port }) }
     const ownOrigin = typeof origin === 'string' ? origin : await origin(memory)
     let hub: CenterOptions['hub']
-    if (remote) hub = { kind: 'remote', ...remote }
-    else {
+    if (remote) {
+      requireOwnMode(settings, options.mode)
+      hub = { kind: 'remote', ...remote }
+    } else {
       const own = await startOwnHub(dataDir, settings)
       endings.push(own.close)
       hub = { kind: 'embedded', root: own.root, admin: own.admin }

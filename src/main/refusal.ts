@@ -21,6 +21,7 @@ export type StartCode =
   | 'port-in-use'
   | 'bad-hub-address'
   | 'hub-differs'
+  | 'mode-differs'
   | 'page-missing'
   | 'bad-flag'
 

@@ -7,7 +7,7 @@ import type { Center } from '../server/center'
 import type { MoreFacts } from '../server/heartbeat'
 import type { HostSettings, Settings } from '../settings'
 import { type Couch, createCouch, expect } from './couch'
-import { freeDeviceId } from './enrolment'
+import { newDeviceId, takeDeviceId } from './enrolment'
 import { joinCenter } from './join'
 import { createKeyRing, createLink, createStationHeart, type Hub, type Keys, type Mode } from './link'
 import { databaseName, userName, userPath } from './names'
@@ -54,10 +54,14 @@ async function enrol(hub: Hub, wish: SetUp, mode: Mode, keys: Keys): Promise<Sta
   // A kiosk is no member of the records' databases, so it cannot look whether they are there.
   const visible = mode === 'desk' ? wish.collections : []
   const facts = admin ? await provisionCenter(couch, wish) : await readCenter(couch, wish.centerCode, visible)
-  const deviceId = await freeDeviceId(couch, wish.centerCode)
+  // A terminal's own user names it; the center takes its heartbeat and its intakes under that name alone.
+  const named = /^t-([0-9a-z]{8})$/.exec(own.name)?.[1] ?? newDeviceId()
+  const deviceId = admin ? await takeDeviceId(couch, wish.centerCode) : named
   await keys.write(admin ? await enrolTerminal(couch, { ...wish, mode, deviceId }) : own)
   const { centerCode, terminalName, demo } = wish
-  return { version: 1, centerCode, terminalName, mode: wish.mode, demo, deviceId, ...facts }
+  // On its own hub a computer is looked at as either, as often as one likes; elsewhere it has the rights of one.
+  const stays = hub.kind === 'embedded' ? wish.mode : mode
+  return { version: 1, centerCode, terminalName, mode: stays, demo, deviceId, ...facts }
 }
 
 async function addCollections(
@@ -150,7 +154,7 @@ export function createCenter(options: CenterOptions): Center & { enrolAgain(): P
     setUp: (wish) => setUpOnce(() => enrol(hub, wish, host.mode ?? wish.mode, keys), wish),
     join: (wish) =>
       setUpOnce(async () => {
-        const { station, root } = await joinCenter(wish, keys)
+        const { station, root } = await joinCenter(wish, keys, host.mode)
         // The hub of this computer goes on unused until the next start, which no longer begins it.
         hub = { kind: 'remote', root, credentials: null }
         return station

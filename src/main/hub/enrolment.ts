@@ -7,7 +7,7 @@ import { communityCode, stationSchema } from '../../shared/station'
 import { Refusal } from '../refusal'
 import type { Credentials } from '../server/upstream'
 import { type Couch, createCouch, expect, readDocument, settleDocument } from './couch'
-import { cityEnrolments, terminalDocument, terminalsDatabase, userPath } from './names'
+import { cityEnrolments, markDocument, terminalDocument, terminalsDatabase, userPath } from './names'
 import { enrolTerminal } from './provision'
 import { ensureDatabase, ensureMembers, ensureRule } from './settle'
 
@@ -85,7 +85,7 @@ export async function issueEnrolment(
   order: TerminalOrder,
   now = Date.now(),
 ): Promise<{ code: string; deviceId: string; expiresAt: string }> {
-  const deviceId = await freeDeviceId(couch, order.centerCode)
+  const deviceId = await takeDeviceId(couch, order.centerCode)
   const code = newCode()
   const { user, id, key } = await keysOf(code)
   const expiresAt = new Date(now + validHours * 3_600_000).toISOString()
@@ -159,14 +159,27 @@ export async function listDocuments(couch: Couch, database: string, beginning: s
   return listSchema.parse(answer.body).rows.flatMap(({ id, doc }) => (doc && id?.startsWith(beginning) ? [{ ...doc, id }] : []))
 }
 
-/** A number for a new terminal whose four digits on receipts no other terminal of the center has (shared/receipt-number.ts). */
-export async function freeDeviceId(couch: Couch, centerCode: string, next = newDeviceId): Promise<string> {
-  const documents = await listDocuments(couch, terminalsDatabase(centerCode), terminalDocument(''))
-  const taken = new Set(documents.map(({ id }) => terminalMark(id.slice(terminalDocument('').length))))
-  for (;;) {
+const marks = 10_000
+
+/**
+ * A number for a new terminal whose four digits on receipts no other terminal of the center has or ever had. The digits are taken by
+ * a document of their own, which the center gives once: two that are enrolled at the same moment get two. Administrator only. Throws a Refusal `center-full`.
+ */
+export async function takeDeviceId(couch: Couch, centerCode: string, next = newDeviceId): Promise<string> {
+  const database = terminalsDatabase(centerCode)
+  const idsOf = async (beginning: string) =>
+    (await listDocuments(couch, database, beginning)).map(({ id }) => id.slice(beginning.length))
+  const taken = new Set([...(await idsOf(markDocument(''))), ...(await idsOf(terminalDocument(''))).map(terminalMark)])
+  while (taken.size < marks) {
     const deviceId = next()
-    if (taken.size >= 5_000 || !taken.has(terminalMark(deviceId))) return deviceId
+    const mark = terminalMark(deviceId)
+    if (taken.has(mark)) continue
+    const path = `/${database}/${encodeURIComponent(markDocument(mark))}`
+    const answer = await couch.ask('PUT', path, { _id: markDocument(mark), deviceId })
+    if (expect(answer, 'Taking the digits of receipts', 201, 202, 409).status !== 409) return deviceId
+    taken.add(mark)
   }
+  throw new Refusal(409, 'center-full', `The center has given all ${marks} numbers of terminals`)
 }
 
 export async function removeDocument(couch: Couch, path: string): Promise<boolean> {

@@ -23,14 +23,20 @@ export function readTypedAddress(typed: string): string {
 /**
  * Makes this computer the terminal that a code was printed for. The center is looked at with the new password before the code
  * is taken, so a center that is not ready costs no code. Throws a Refusal: `bad-hub-address`, `code-mistyped`, `code-unknown`,
- * `code-used`, `code-expired`, `hub-not-provisioned`, and what askUpstream throws.
+ * `code-used`, `code-expired`, `code-other-mode` (the program was started as what the code is not for), `hub-not-provisioned`, and what
+ * askUpstream throws.
  */
-export async function joinCenter(wish: Join, keys: Keys): Promise<{ station: Station; root: string }> {
+export async function joinCenter(
+  wish: Join,
+  keys: Keys,
+  asked: 'desk' | 'kiosk' | null,
+): Promise<{ station: Station; root: string }> {
   const root = readTypedAddress(wish.hub)
   const code = readEnrolmentCode(wish.code)
   if (!code.ok) throw new Refusal(400, 'code-mistyped', 'The code has a typing error')
   const { enrolment, take } = await openEnrolment(root, code.value)
   const { credentials, ...place } = enrolment
+  if (asked && asked !== place.mode) throw new Refusal(409, 'code-other-mode', `The code is for a ${place.mode}`)
   const visible = place.mode === 'desk' ? wish.collections : []
   const facts = await readCenter(createCouch(root, credentials), place.centerCode, visible)
   await keys.write(credentials)

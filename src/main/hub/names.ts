@@ -17,6 +17,9 @@ export const intakeDatabase = (centerCode: string, deviceId: string): string => 
 
 export const terminalDocument = (deviceId: string): string => `terminal:${deviceId}`
 
+/** Holds the four digits of a terminal on receipts (shared/receipt-number.ts): whoever wrote it first has them for good. */
+export const markDocument = (mark: string): string => `mark:${mark}`
+
 export const userName = (deviceId: string): string => `t-${deviceId}`
 
 /** Path of a user's document, encoded. */

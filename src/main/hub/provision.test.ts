@@ -4,7 +4,7 @@ import { openHub } from '../testing/hub'
 import { recordOf } from '../testing/station'
 import { readHubAddress } from './address'
 import { createCouch } from './couch'
-import { freeDeviceId } from './enrolment'
+import { takeDeviceId } from './enrolment'
 import { enrolTerminal, newEpoch, provisionCenter, publishRecipient, readCenter, removeCenter } from './provision'
 
 const wish = { centerCode: '420106012003', centerName: '水陆社区', collections: ['residents', 'places'] }
@@ -144,7 +144,16 @@ test.each(hubs)('%s: no two terminals of a center have the same digits on their 
   const twin = (Number.parseInt(known.deviceId, 36) + 10_000).toString(36)
   const drawn = [known.deviceId, twin, 'kiosk001']
   expect(terminalMark(twin)).toBe(terminalMark(known.deviceId))
-  expect(await freeDeviceId(admin, wish.centerCode, () => drawn.shift() ?? '')).toBe('kiosk001')
+  expect(await takeDeviceId(admin, wish.centerCode, () => drawn.shift() ?? '')).toBe('kiosk001')
+  // Enrolled at the same moment, and drawing the same digits: the center gives them to one.
+  const other = (Number.parseInt('kiosk002', 36) + 10_000).toString(36)
+  const draws = [
+    ['kiosk002', 'kiosk003'],
+    [other, 'kiosk004'],
+  ]
+  const both = await Promise.all(draws.map((mine) => takeDeviceId(admin, wish.centerCode, () => mine.shift() ?? '')))
+  expect(new Set(both.map(terminalMark)).size).toBe(2)
+  expect(both.filter((deviceId) => ['kiosk002', other].includes(deviceId))).toHaveLength(1)
 })
 
 test.each(hubs)('%s: a record without its envelope is refused with the reason, the others of the push stand', async (kind) => {

@@ -200,6 +200,19 @@ describe('who answers what', { timeout: 30_000 }, () => {
     expect(await refusal(station.ask('/kiosk/intake', { method: 'POST', body: sealedIntake(1) }))).toEqual([405, 'method'])
   })
 
+  test('a desk of another computer’s center does not start as a kiosk, which would have nowhere to hand in, nor a kiosk as a desk', async () => {
+    const { desk, kiosk: station } = await openCenter()
+    for (const [of, mode] of [
+      [desk, 'kiosk'],
+      [station, 'desk'],
+    ] as const) {
+      await of.close()
+      await expect(openStation({ dataDir: of.dataDir, mode })).rejects.toMatchObject({ code: 'mode-differs' })
+      const own = await openStation({ dataDir: of.dataDir, mode: mode === 'desk' ? 'kiosk' : 'desk', kiosk })
+      expect((await own.ask('/station')).status).toBe(200)
+    }
+  })
+
   test('a desk that is looked at as a kiosk is one as long', async () => {
     const desk = await openStation()
     await desk.ask('/station', { method: 'PUT', body: wish })

@@ -12,6 +12,7 @@ const codes = [
   'code-unknown',
   'code-used',
   'code-expired',
+  'code-other-mode',
 ] as const
 
 test.each(['zh-CN', 'en'] as const)(

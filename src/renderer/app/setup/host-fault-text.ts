@@ -16,6 +16,7 @@ export function sentenceOf(text: (typeof setupText)['zh-CN'], fault: unknown): s
     case 'code-unknown':
     case 'code-used':
     case 'code-expired':
+    case 'code-other-mode':
       return text.hostFault[fault.code]
     default:
       return text.hostFault.other

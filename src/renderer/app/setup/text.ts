@@ -43,6 +43,8 @@ export const setupText = defineText({
       'code-unknown': '数据中心没有这个登记码：可能输错了，也可能已经过期或停用。请核对；不行就请技术人员再开一个。',
       'code-used': '这个登记码已经用过了。一个码只能用在一台电脑上，请技术人员再开一个。',
       'code-expired': '这个登记码过期了（72 小时内有效），请技术人员再开一个。',
+      'code-other-mode':
+        '这个登记码不是给这种用途开的：工作台的码不能登记自助屏，自助屏的码也不能登记工作台。请去掉启动时的 --mode，或请技术人员另开一个码。',
       other: '没有设置成功，请再试一次。还是不行，请联系技术人员。',
     },
     staffTitle: '登记第一位工作人员',
@@ -128,6 +130,8 @@ export const setupText = defineText({
         'The data center knows no such code: mistyped, too old, or revoked. Check it, or ask your technician for a new one.',
       'code-used': 'This code was used already. A code works on one computer; ask your technician for another.',
       'code-expired': 'This code is too old (it is valid for 72 hours); ask your technician for a new one.',
+      'code-other-mode':
+        'The code is for the other kind of terminal, desk or kiosk. Start without --mode, or ask your technician for another code.',
       other: 'The set-up did not finish. Try again; if it keeps failing, call your technician.',
     },
     staffTitle: 'Enrol the first member of staff',
