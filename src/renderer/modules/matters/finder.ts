@@ -1,5 +1,5 @@
 import { fold, foldName } from '../../lib/fold'
-import { createNameFinder } from '../../lib/name-finder'
+import { createNameFinder, type NameFinder } from '../../lib/name-finder'
 import { textPinyin } from '../../lib/pinyin'
 import type { Matter } from '../catalogue/schema'
 import { synonyms as ownSynonyms, type Synonym } from './synonyms'
@@ -21,12 +21,17 @@ const pairsOf = (text: string): string[] => {
 /** The words that synonyms give for what was said, the longest said first; letters are compared with their pinyin. */
 function createTranslator(list: readonly Synonym[]): (typed: string) => string[] {
   const sorted = [...list].sort((a, b) => b.said.join('').length - a.said.join('').length)
-  const byLetters = createNameFinder(sorted, ({ said }) => ({
-    names: [{ name: said.join(''), pinyin: textPinyin(said.join('')) }],
-  }))
+  // The pinyin of all of them is reckoned when somebody types letters.
+  let byLetters: NameFinder<Synonym> | null = null
+  const lettersOf = (typed: string): Synonym[] => {
+    byLetters ??= createNameFinder(sorted, ({ said }) => ({
+      names: [{ name: said.join(''), pinyin: textPinyin(said.join('')) }],
+    }))
+    return byLetters(typed)
+  }
   return (typed) => {
     const bare = plain(typed)
-    if (/^[a-z]{3,}$/.test(bare)) return byLetters(bare).flatMap(({ words }) => words)
+    if (/^[a-z]{3,}$/.test(bare)) return lettersOf(bare).flatMap(({ words }) => words)
     return sorted.filter(({ said }) => said.every((part) => bare.includes(part))).flatMap(({ words }) => words)
   }
 }

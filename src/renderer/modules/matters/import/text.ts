@@ -1,7 +1,8 @@
 import { defineText } from '../../../i18n/text'
-import type { MatterFault, Verdict } from './types'
+import type { ListedMatter, MatterFault, Verdict } from './types'
 
 type Advices = Record<MatterFault, { reason: string; remedy: string }>
+type Fields = Record<keyof ListedMatter, string>
 type Verdicts = Record<Verdict, string>
 
 const zh: Advices = {
@@ -64,6 +65,17 @@ export const matterImportText = defineText({
     cell: (cell: string, column: string) => `${cell} “${column}”`,
     materialsOf: (count: number) => `${count} 样材料`,
     changes: (fields: string) => `会改：${fields}`,
+    field: {
+      title: '名称',
+      code: '编码',
+      category: '类别',
+      channels: '办理渠道',
+      place: '办理地点',
+      materials: '材料',
+      steps: '流程',
+      tags: '常用说法',
+      body: '说明',
+    } as Fields,
     reopened: '重新开办',
     advice: zh,
     more: (count: number) => `再显示 ${count} 行`,
@@ -114,6 +126,17 @@ export const matterImportText = defineText({
     cell: (cell: string, column: string) => `${cell} “${column}”`,
     materialsOf: (count: number) => `${count} ${count === 1 ? 'document' : 'documents'}`,
     changes: (fields: string) => `Changes: ${fields}`,
+    field: {
+      title: 'name',
+      code: 'code',
+      category: 'category',
+      channels: 'where',
+      place: 'place',
+      materials: 'documents',
+      steps: 'steps',
+      tags: 'everyday words',
+      body: 'text',
+    } as Fields,
     reopened: 'open again',
     advice: en,
     more: (count: number) => `Show ${count} more rows`,

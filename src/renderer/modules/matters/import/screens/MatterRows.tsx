@@ -1,7 +1,6 @@
 import { Button, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useText } from '../../../../i18n/use-text'
-import { catalogueText } from '../../../catalogue/text'
 import { channelsOf } from '../../rules'
 import { mattersText } from '../../text'
 import { matterImportText } from '../text'
@@ -38,9 +37,8 @@ function Why({ row }: { row: PlannedMatter }) {
 function What({ row }: { row: PlannedMatter }) {
   const text = useText(matterImportText)
   const { channel } = useText(mattersText)
-  const { field } = useText(catalogueText)
   const { fields, differs, verdict } = row
-  const changes = differs.map((name) => (name === 'open' ? text.reopened : field[name])).join('、')
+  const changes = differs.map((name) => (name === 'open' ? text.reopened : text.field[name])).join('、')
   const detail = [
     fields.category ?? '',
     channelsOf({ channels: fields.channels ?? [] })
