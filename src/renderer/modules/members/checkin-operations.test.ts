@@ -3,6 +3,7 @@ import type { Context } from '../../data/context'
 import { openTestContext } from '../../data/testing/open-test-context'
 import { catalogueSchema } from '../catalogue/schema'
 import { checkIn, correctCheckIn, enterLate, voidCheckIn } from './checkin-operations'
+import { beyondQuota } from './checkin-rules'
 import { registrationId } from './ids'
 import { checkInSchema, memberSchema } from './schema'
 
@@ -130,4 +131,33 @@ test('whoever may only look changes nothing', async () => {
   ])
     expect(refusalOf(result)).toEqual({ code: 'not-allowed' })
   await auditor.close()
+})
+
+test('a tap beyond the places is refused; who was there is entered with a reason, and what another terminal took counts', async () => {
+  await context.change('catalogue', 'a', { quota: 1 })
+  const li = { memberId: 'member-li', activityId: 'a' }
+  const parts = { memberId: li.memberId, communityCode: context.centerCode, registrationKind: 'linked' } as const
+  await context.write('members', {
+    id: registrationId(context.keyOf, parts),
+    kind: 'registration',
+    ...parts,
+    registrationStatus: 'active',
+    startsOn: '2026-01-05',
+  })
+  const first = await arrived()
+  expect(refusalOf(await checkIn(context, li))).toEqual({ code: 'full', quota: 1 })
+  expect(refusalOf(await checkIn(context, wang))).toMatchObject({ code: 'already' })
+  const byKiosk = await checkIn(context, { ...li, station: 'kiosk' })
+  if (!byKiosk.ok) throw new Error(byKiosk.refusal.code)
+  const standing = (await context.data.checkins.find().exec()).map((found) => found.toMutableJSON())
+  expect(beyondQuota(standing, 1)).toHaveLength(1)
+  await voidCheckIn(context, { id: byKiosk.value.id, reason: '点错了' })
+  expect(refusalOf(await enterLate(context, { ...li, day: today, time: '09:00', reason: '人在现场' }))).toBeNull()
+  await voidCheckIn(context, { id: first.id, reason: '点错了' })
+  expect(
+    beyondQuota(
+      (await context.data.checkins.find().exec()).map((found) => found.toMutableJSON()),
+      1,
+    ),
+  ).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { Context } from '../../data/context'
 import { done, type Result, refused } from '../../lib/result'
 import { dayOf, instantOf } from '../../lib/time'
+import { checkInsAt } from './checkin-queries'
 import {
   type CheckInRefusal,
   type CorrectionRefusal,
@@ -10,6 +11,7 @@ import {
   instantAt,
   type LateRefusal,
   type Occasion,
+  quotaOf,
   refuseCheckIn,
 } from './checkin-rules'
 import { checkInId, registrationId } from './ids'
@@ -40,6 +42,13 @@ type Entered = Pick<CheckIn, 'memberId' | 'activityId' | 'day' | 'arrivedAt' | '
   lateReason?: string
 }
 
+/** How many others have checked in; asked only where places can run out. */
+async function othersHere(context: Context, occasion: Occasion | null, { activityId, day, memberId }: Entered) {
+  if (!occasion || quotaOf(occasion) === undefined) return undefined
+  const here = await checkInsAt(context.data, activityId, day).exec()
+  return here.filter((found) => found.memberId !== memberId && counts(found)).length
+}
+
 /** Writes it under the one id it can have; what was voided there is taken up again. */
 async function enter(context: Context, input: Entered): Promise<Result<CheckIn, CheckInRefusal>> {
   const { memberId, activityId, day } = input
@@ -47,7 +56,9 @@ async function enter(context: Context, input: Entered): Promise<Result<CheckIn, 
   const there = await checkInOf(context, id)
   const occasion = await occasionOf(context, activityId)
   const registrations = await registrationsOf(context, memberId)
-  const refusal = refuseCheckIn({ day, today: dayOf(context.clock()), occasion, registrations, there })
+  const others =
+    input.station === 'desk' && input.lateReason === undefined ? await othersHere(context, occasion, input) : undefined
+  const refusal = refuseCheckIn({ day, today: dayOf(context.clock()), occasion, registrations, there, others })
   if (refusal) return refused(refusal)
   const { arrivedAt, station, hours = occasion?.hours, lateReason } = input
   if (there) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultOfEntry, instantAt, type Occasion, refuseCheckIn, stoodOn, timeOfDay } from './checkin-rules'
+import { beyondQuota, faultOfEntry, instantAt, type Occasion, refuseCheckIn, stoodOn, timeOfDay } from './checkin-rules'
 import type { CheckIn, Registration } from './schema'
 
 const today = '2026-11-23'
@@ -29,6 +29,9 @@ describe('who may check in to what', () => {
     ['to what is on tomorrow', { occasion: activity({ startsOn: '2026-11-24' }) }, { code: 'other-day' }],
     ['to what was closed today', { occasion: activity({ open: false }) }, { code: 'closed' }],
     ['for yesterday, to a duty that was closed since', { day: '2026-11-22', occasion: duty({ open: false }) }, null],
+    ['to the last place', { occasion: activity({ quota: 3 }), others: 2 }, null],
+    ['when all places are taken', { occasion: activity({ quota: 3 }), others: 3 }, { code: 'full', quota: 3 }],
+    ['who has been there, whatever the places', { occasion: activity({ quota: 3 }) }, null],
     ['for tomorrow', { day: '2026-11-24', occasion: duty() }, { code: 'future' }],
   ])('%s', (_, change, expected) => expect(refuseCheckIn({ ...known, ...change })).toEqual(expected))
 })
@@ -52,4 +55,14 @@ it.each([
 it('a time is Chinese time, also in the first hours of the day', () => {
   expect(instantAt('2026-11-23', '00:30')).toBe('2026-11-22T16:30:00.000Z')
   expect(timeOfDay('2026-11-22T16:30:00.000Z')).toBe('00:30')
+})
+
+it('beyond the places are those who came last, whoever wrote them down first; a voided one takes no place', () => {
+  const at = (id: string, minute: number, rest: object = {}) => ({ id, arrivedAt: `2026-11-23T01:0${minute}:00.000Z`, ...rest })
+  const came = [at('c', 3), at('a', 1), at('v', 0, { voidReason: '点错' }), at('b2', 2), at('b1', 2)]
+  const beyond = (quota?: number) => beyondQuota(came, quota).map(({ id }) => id)
+  expect(beyond(2)).toEqual(['b2', 'c'])
+  expect(beyondQuota([...came].reverse(), 2).map(({ id }) => id)).toEqual(['b2', 'c'])
+  expect(beyond(4)).toEqual([])
+  expect(beyond(undefined)).toEqual([])
 })

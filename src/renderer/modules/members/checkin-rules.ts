@@ -16,6 +16,8 @@ export type CheckInRefusal =
   | { code: 'other-day' }
   | { code: 'closed' }
   | { code: 'future' }
+  /** As many are here as there are places. */
+  | { code: 'full'; quota: number }
   /** Since when: an ISO instant. */
   | { code: 'already'; at: string }
 
@@ -43,10 +45,15 @@ export type Arrival = {
   registrations: readonly Registration[] | null
   /** What stands under the id of this member, activity and day. */
   there: CheckIn | null
+  /**
+   * The others who are here, of a tap at the desk: it can still be refused. Absent where somebody has been there (a late entry with
+   * its reason, a kiosk's): that is a fact, and no quota undoes it.
+   */
+  others?: number
 }
 
 /** One check-in for a member, an activity and a day, by somebody registered, to what takes place on that day. */
-export function refuseCheckIn({ day, today, occasion, registrations, there }: Arrival): CheckInRefusal | null {
+export function refuseCheckIn({ day, today, occasion, registrations, there, others }: Arrival): CheckInRefusal | null {
   if (!registrations) return { code: 'unknown-member' }
   if (!occasion) return { code: 'unknown-activity' }
   if (there && counts(there)) return { code: 'already', at: there.arrivedAt }
@@ -54,7 +61,28 @@ export function refuseCheckIn({ day, today, occasion, registrations, there }: Ar
   if (occasion.kind === 'activity' && !isWithinDays(occasion, day)) return { code: 'other-day' }
   // What has been closed since keeps the days on which it was open.
   if (occasion.open === false && day === today) return { code: 'closed' }
-  return registrations.some((registration) => stoodOn(registration, day)) ? null : { code: 'not-registered' }
+  if (!registrations.some((registration) => stoodOn(registration, day))) return { code: 'not-registered' }
+  const quota = quotaOf(occasion)
+  return quota !== undefined && others !== undefined && others >= quota ? { code: 'full', quota } : null
+}
+
+/** Places of an activity on each of its days; a standing duty has none to run out of. */
+export const quotaOf = (occasion: Occasion): number | undefined => (occasion.kind === 'activity' ? occasion.quota : undefined)
+
+/**
+ * Who came when all places were taken: two desks that cannot hear each other, a kiosk, a late entry. In the order in which they came,
+ * which every station reads from the same records. Their check-ins count; whoever runs the activity is told.
+ */
+export function beyondQuota<C extends Pick<CheckIn, 'id' | 'arrivedAt' | 'voidReason'>>(
+  checkIns: readonly C[],
+  quota: number | undefined,
+): C[] {
+  if (quota === undefined) return []
+  const came = ({ arrivedAt, id }: C) => `${arrivedAt} ${id}`
+  return checkIns
+    .filter(counts)
+    .sort((a, b) => (came(a) < came(b) ? -1 : 1))
+    .slice(quota)
 }
 
 const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)

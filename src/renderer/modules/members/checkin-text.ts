@@ -26,7 +26,7 @@ export const checkInText = defineText({
     undone: (name: string) => `已撤销 ${name} 的签到`,
     undoReason: '点错了，当场撤销',
     present: '已到的人',
-    presentCount: (count: number) => `${count} 人`,
+    presentCount: (count: number, quota?: number) => (quota === undefined ? `${count} 人` : `${count} / ${quota} 人`),
     noOne: '还没有人签到',
     lateBadge: '补登',
     kioskBadge: '自助屏',
@@ -69,6 +69,10 @@ export const checkInText = defineText({
       'day-form': '请选一个日期',
     },
     already: (name: string, time: string) => `${name} ${time} 已经签到过，不用再点`,
+    full: (quota: number) =>
+      `这个活动的 ${quota} 个名额已满。确实到场的，请点“补登”写明原因；还要再来人，请到“活动与通知”里调大名额`,
+    over: (here: number, quota: number) => `已到 ${here} 人，超过 ${quota} 个名额`,
+    overBody: (names: string) => `名额满了以后到的：${names}。签到照常算数，请跟活动负责人说一声。`,
   },
   en: {
     title: 'Check-in',
@@ -94,7 +98,7 @@ export const checkInText = defineText({
     undone: (name: string) => `The check-in of ${name} was undone`,
     undoReason: 'Wrong name, undone at once',
     present: 'Who is here',
-    presentCount: (count: number) => `${count} here`,
+    presentCount: (count: number, quota?: number) => (quota === undefined ? `${count} here` : `${count} of ${quota} here`),
     noOne: 'Nobody has checked in yet',
     lateBadge: 'late entry',
     kioskBadge: 'kiosk',
@@ -137,5 +141,10 @@ export const checkInText = defineText({
       'day-form': 'Please choose a day',
     },
     already: (name: string, time: string) => `${name} checked in at ${time} already`,
+    full: (quota: number) =>
+      `All ${quota} places are taken. Whoever is really here is entered by “Enter late” with the reason; for more people raise the places under Activities and notices`,
+    over: (here: number, quota: number) => `${here} are here, more than the ${quota} places`,
+    overBody: (names: string) =>
+      `Came when all places were taken: ${names}. Their check-ins count; please tell whoever runs the activity.`,
   },
 })

@@ -13,7 +13,7 @@ import { activitiesAndDuties } from '../../catalogue/queries'
 import { isOpenOn, isWithinDays } from '../../catalogue/rules'
 import { byName } from '../checkin-hours'
 import { checkInsAt } from '../checkin-queries'
-import { counts, type Occasion } from '../checkin-rules'
+import { counts, type Occasion, quotaOf } from '../checkin-rules'
 import { checkInText } from '../checkin-text'
 import { CheckInDesk } from './CheckInDesk'
 import { CorrectDialog, LateDialog, type LateStart, VoidDialog } from './CheckInDialogs'
@@ -61,7 +61,7 @@ function Desk(props: { comers: Comers; occasion: Occasion; day: string; today: s
         here={here}
         onLate={(memberId) => onAsk({ deed: 'late', start: { memberId, activityId: occasion.id, day } })}
       />
-      <PresentList present={present} onAsk={(deed, one) => onAsk({ deed, present: one })} />
+      <PresentList present={present} quota={quotaOf(occasion)} onAsk={(deed, one) => onAsk({ deed, present: one })} />
     </div>
   )
 }

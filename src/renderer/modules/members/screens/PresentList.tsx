@@ -1,10 +1,10 @@
-import { ActionIcon, Badge, Group, Menu, Text, Title } from '@mantine/core'
+import { ActionIcon, Alert, Badge, Group, Menu, Text, Title } from '@mantine/core'
 import { IconBan, IconDots, IconId, IconPencil } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useContextOfStore } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
-import { counts, timeOfDay } from '../checkin-rules'
+import { beyondQuota, counts, timeOfDay } from '../checkin-rules'
 import { checkInText } from '../checkin-text'
 import type { CheckIn } from '../schema'
 import type { Comer } from './use-comers'
@@ -87,8 +87,28 @@ function Line({ present, onAsk }: { present: Present; onAsk: (deed: 'correct' | 
   )
 }
 
+/** More came than there are places: desks apart, a kiosk, late entries. */
+function OverQuota({ present, quota }: { present: readonly Present[]; quota: number | undefined }) {
+  const text = useText(checkInText)
+  const beyond = beyondQuota(
+    present.map(({ checkIn }) => checkIn),
+    quota,
+  )
+  if (quota === undefined || beyond.length === 0) return null
+  const names = beyond.map(({ id }) => present.find(({ checkIn }) => checkIn.id === id)?.comer?.member.name ?? text.unknownPerson)
+  return (
+    <Alert color="yellow" mb="sm" role="alert" title={text.over(quota + beyond.length, quota)}>
+      {text.overBody(names.join('、'))}
+    </Alert>
+  )
+}
+
 /** Who is here, by name; what was voided stands among them, struck out. */
-export function PresentList(props: { present: readonly Present[]; onAsk: (deed: 'correct' | 'void', present: Present) => void }) {
+export function PresentList(props: {
+  present: readonly Present[]
+  quota: number | undefined
+  onAsk: (deed: 'correct' | 'void', present: Present) => void
+}) {
   const text = useText(checkInText)
   const here = props.present.filter(({ checkIn }) => counts(checkIn)).length
   return (
@@ -98,9 +118,10 @@ export function PresentList(props: { present: readonly Present[]; onAsk: (deed: 
           {text.present}
         </Title>
         <Text fz="lg" fw={700} data-testid="present-count">
-          {text.presentCount(here)}
+          {text.presentCount(here, props.quota)}
         </Text>
       </Group>
+      <OverQuota present={props.present} quota={props.quota} />
       {props.present.length === 0 ? <Text c="dimmed">{text.noOne}</Text> : null}
       <ul className="yz-presents">
         {props.present.map((present) => (

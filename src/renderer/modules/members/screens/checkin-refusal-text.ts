@@ -8,4 +8,7 @@ export const checkInRefusalText = (
   text: Texts,
   refusal: CheckInRefusal | LateRefusal | CorrectionRefusal,
   name: string,
-): string => (refusal.code === 'already' ? text.already(name, timeOfDay(refusal.at)) : text.refusal[refusal.code])
+): string => {
+  if (refusal.code === 'already') return text.already(name, timeOfDay(refusal.at))
+  return refusal.code === 'full' ? text.full(refusal.quota) : text.refusal[refusal.code]
+}
