@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { readReceiptNumber, receiptNumber } from '../../../shared/receipt-number'
+import { PrintedAlone } from './PrintedAlone'
 import { PrintSlip } from './PrintSlip'
 
 afterEach(cleanup)
@@ -42,6 +43,22 @@ test('room for a seal is on A5 and not on the roll', () => {
   unmount()
   show('A5')
   expect(screen.getByText('盖章')).toBeTruthy()
+})
+
+test('what is printed instead of the screen is ready once it is laid out, and leaves nothing in the page', async () => {
+  const marked = () => [document.documentElement.dataset['printedAlone'], screen.queryByText('小票')?.className]
+  const { unmount } = render(<div />)
+  const printed = await new Promise<unknown>((resolve) => {
+    render(
+      <PrintedAlone onReady={() => resolve(marked())}>
+        <p className="slip">小票</p>
+      </PrintedAlone>,
+    )
+  })
+  expect(printed).toEqual(['true', 'slip'])
+  unmount()
+  cleanup()
+  expect(marked()).toEqual([undefined, undefined])
 })
 
 test('each paper has a sheet of its own size', () => {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { PrintJob } from '../../../../shared/kiosk'
+import { PrintedAlone } from '../../../ui/print-slip/PrintedAlone'
 import { useKiosk } from '../kiosk-context'
 import { printSlip } from './print-slip'
-import { Slip } from './Slip'
 import { ReceiptSlip } from './slips'
 
 const everyMs = 30_000
@@ -36,8 +36,8 @@ export function DuePrints() {
     void print()
   }, [host, job])
   return job ? (
-    <Slip key={job.id} onReady={onReady}>
+    <PrintedAlone key={job.id} onReady={onReady}>
       <ReceiptSlip job={job} />
-    </Slip>
+    </PrintedAlone>
   ) : null
 }

@@ -4,11 +4,11 @@ import type { PrintJob } from '../../../../shared/kiosk'
 import { useText } from '../../../i18n/use-text'
 import { randomId } from '../../../lib/id'
 import type { Matter } from '../../../modules/catalogue'
+import { PrintedAlone } from '../../../ui/print-slip/PrintedAlone'
 import { KioskButton } from '../blocks/KioskButton'
 import { useKiosk } from '../kiosk-context'
 import type { HandedIn } from './hand-in'
 import { printSlip } from './print-slip'
-import { Slip } from './Slip'
 import { MatterSlip, ReceiptSlip } from './slips'
 import { flowText } from './text'
 
@@ -47,7 +47,7 @@ function Print({ job, label, children }: { job: Omit<PrintJob, 'id' | 'paper'> |
         {told[state]}
       </KioskButton>
       {state === 'failed' ? <p role="alert">{job ? text.notPrinted : text.notPrintedNow}</p> : null}
-      {state === 'printing' ? <Slip onReady={onReady}>{children}</Slip> : null}
+      {state === 'printing' ? <PrintedAlone onReady={onReady}>{children}</PrintedAlone> : null}
     </>
   )
 }
