@@ -1,0 +1,243 @@
+import { ActionIcon, Badge, Button, Group, SegmentedControl, Select, Text, Title } from '@mantine/core'
+import { IconCalendarWeek, IconChecks, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import { useContextOfStore, useOperation } from '../../../data/provider'
+import { useText } from '../../../i18n/use-text'
+import { words } from '../../../i18n/words'
+import { dayOf } from '../../../lib/time'
+import { EmptyState } from '../../../ui/EmptyState'
+import { LoadingState } from '../../../ui/LoadingState'
+import { notify } from '../../../ui/notify'
+import { PageHeader } from '../../../ui/PageHeader'
+import { printPage } from '../../../ui/print-page'
+import { isRunning } from '../rules'
+import type { Shift } from '../schema'
+import { tickServed } from '../shift-operations'
+import { byTime, dayAfter, daysOfMonth, daysOfWeek, mondayOf, monthAfter, sumOf, weekdayOf } from '../shift-rules'
+import { shiftText } from '../shift-text'
+import { PlanDialog } from './PlanDialog'
+import { ShiftLines } from './ShiftLines'
+import { askedIn, type ShiftsView, shiftsAddress } from './shifts-address'
+import { TeamTabs } from './TeamTabs'
+import { type Teams, useShifts, useTeams } from './use-teams'
+import './shifts.css'
+
+type Going = { view: ShiftsView; teamId: string; onGo: (view: ShiftsView, teamId: string) => void }
+
+/** Which week or month, and of which team. */
+function Period({ view, teamId, onGo, all }: Going & { all: Teams }) {
+  const text = useText(shiftText)
+  const { clock } = useContextOfStore()
+  const today = dayOf(clock())
+  const monthly = 'month' in view
+  const here = { week: mondayOf(today), month: today.slice(0, 7) }
+  const stepped = (step: 1 | -1): ShiftsView =>
+    monthly ? { month: monthAfter(view.month, step) } : { week: dayAfter(view.week, 7 * step) }
+  const said = monthly ? text.monthOf(view.month) : text.weekOf(view.week, dayAfter(view.week, 6))
+  return (
+    <Group justify="space-between" mb="md" className="yz-no-print">
+      <Group gap="xs">
+        <ActionIcon variant="default" size="xl" aria-label={text.before} onClick={() => onGo(stepped(-1), teamId)}>
+          <IconChevronLeft size={22} />
+        </ActionIcon>
+        <Title order={2} className="yz-shifts-period" aria-live="polite">
+          {said}
+        </Title>
+        <ActionIcon variant="default" size="xl" aria-label={text.after} onClick={() => onGo(stepped(1), teamId)}>
+          <IconChevronRight size={22} />
+        </ActionIcon>
+        <Button variant="default" onClick={() => onGo(monthly ? { month: here.month } : { week: here.week }, teamId)}>
+          {monthly ? text.thisMonth : text.thisWeek}
+        </Button>
+      </Group>
+      <Group gap="xs">
+        <Select
+          aria-label={text.team}
+          data={[{ value: '', label: text.allTeams }, ...all.teams.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={teamId}
+          onChange={(id) => onGo(view, id ?? '')}
+          searchable={all.teams.length > 8}
+          allowDeselect={false}
+          w={220}
+        />
+        <SegmentedControl
+          aria-label={text.view}
+          value={monthly ? 'month' : 'week'}
+          onChange={(value) => {
+            const day = monthly ? (view.month === here.month ? today : `${view.month}-01`) : dayAfter(view.week, 3)
+            onGo(value === 'month' ? { month: day.slice(0, 7) } : { week: mondayOf(day) }, teamId)
+          }}
+          data={[
+            { value: 'week', label: text.week },
+            { value: 'month', label: text.month },
+          ]}
+        />
+      </Group>
+    </Group>
+  )
+}
+
+const onDay = (shifts: readonly Shift[], day: string) => shifts.filter((shift) => shift.day === day).sort(byTime)
+
+/** Seven days as they stand in the calendar; each leads to its list. */
+function WeekStrip({ days, shifts }: { days: readonly string[]; shifts: readonly Shift[] }) {
+  const text = useText(shiftText)
+  const { clock } = useContextOfStore()
+  const today = dayOf(clock())
+  const goTo = (day: string) => document.getElementById(`day-${day}`)?.scrollIntoView({ block: 'start' })
+  return (
+    <div className="yz-week yz-no-print">
+      {days.map((day) => {
+        const { planned, served, missed } = sumOf(onDay(shifts, day))
+        return (
+          <button
+            type="button"
+            key={day}
+            className="yz-week-day"
+            data-today={day === today || undefined}
+            onClick={() => goTo(day)}
+          >
+            <span>{text.weekdays[weekdayOf(day) - 1]}</span>
+            <strong>{Number(day.slice(8))}</strong>
+            <span className="yz-week-count" data-some={planned + served + missed > 0 || undefined}>
+              {text.count(planned + served + missed)}
+            </span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+function Day({ day, shifts, among, all }: { day: string; shifts: readonly Shift[]; among: readonly Shift[]; all: Teams }) {
+  const text = useText(shiftText)
+  const { clock, may } = useContextOfStore()
+  const serve = useOperation(tickServed)
+  const today = dayOf(clock())
+  const open = shifts.filter(({ shiftStatus }) => shiftStatus === 'planned')
+  const tickAll = async () => {
+    const result = await serve({ ids: open.map(({ id }) => id) })
+    if (result.ok) notify('done', text.allServedDone(result.value.ticked))
+  }
+  return (
+    <section className="yz-card yz-shift-day" id={`day-${day}`} aria-labelledby={`day-${day}-title`}>
+      <Group justify="space-between" className="yz-shift-head">
+        <Group gap="sm">
+          <Title order={3} id={`day-${day}-title`} fz="1.0625rem">
+            {text.dayOf(day, text.weekdays[weekdayOf(day) - 1] ?? '')}
+          </Title>
+          {day === today ? (
+            <Badge color="gray.9" size="lg" radius="sm" tt="none">
+              {text.today}
+            </Badge>
+          ) : null}
+        </Group>
+        {may('teams.write') && day <= today && open.length > 1 ? (
+          <Button
+            variant="subtle"
+            color="gray.9"
+            leftSection={<IconChecks size={20} aria-hidden="true" />}
+            className="yz-no-print"
+            onClick={() => void tickAll()}
+          >
+            {text.allServed}
+          </Button>
+        ) : null}
+      </Group>
+      {shifts.length > 0 ? <ShiftLines shifts={shifts} among={among} all={all} /> : <Text c="dimmed">{text.empty}</Text>}
+    </section>
+  )
+}
+
+function Days({ view, teamId, all, every }: { view: ShiftsView; teamId: string; all: Teams; every: readonly Shift[] }) {
+  const text = useText(shiftText)
+  const monthly = 'month' in view
+  const days = monthly ? daysOfMonth(view.month) : daysOfWeek(view.week)
+  const within = every.filter(({ day }) => days.includes(day))
+  const shown = within.filter((shift) => teamId === '' || shift.teamId === teamId)
+  const { planned, served, missed, hours } = sumOf(shown)
+  const listed = days.filter((day) => shown.some((shift) => shift.day === day))
+  return (
+    <>
+      {monthly ? null : <WeekStrip days={days} shifts={shown} />}
+      {listed.length === 0 ? (
+        <div className="yz-card">
+          <EmptyState icon={IconCalendarWeek} title={text.empty} hint={text.emptyHint} />
+        </div>
+      ) : (
+        <>
+          <Text mb="sm" role="status">
+            {text.sum(planned, served, missed, hours)}
+          </Text>
+          {listed.map((day) => (
+            <Day key={day} day={day} shifts={onDay(shown, day)} among={within} all={all} />
+          ))}
+        </>
+      )}
+    </>
+  )
+}
+
+function NoTeams() {
+  const text = useText(shiftText)
+  const go = (
+    <Button component={Link} href="/teams" variant="default">
+      {text.team}
+    </Button>
+  )
+  return (
+    <div className="yz-card">
+      <EmptyState icon={IconCalendarWeek} title={text.noTeams} hint={text.noTeamsHint} action={go} />
+    </div>
+  )
+}
+
+/** 排班: a week or a month of shifts, with served and missed ticked where they stand. */
+export function ShiftsScreen() {
+  const text = useText(shiftText)
+  const word = useText(words)
+  const { clock, may } = useContextOfStore()
+  const [, navigate] = useLocation()
+  const today = dayOf(clock())
+  const { view, teamId } = askedIn(useSearch(), mondayOf(today))
+  const [all, shifts] = [useTeams(), useShifts()]
+  const [planning, setPlanning] = useState(false)
+  const go = (next: ShiftsView, team: string) => navigate(shiftsAddress({ ...next, teamId: team }), { replace: true })
+  const some = all?.teams.some(isRunning) ?? false
+  const actions = (
+    <>
+      <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={printPage} disabled={!shifts?.length}>
+        {word.print}
+      </Button>
+      {may('teams.write') && some ? (
+        <Button leftSection={<IconPlus size={20} />} onClick={() => setPlanning(true)}>
+          {text.add}
+        </Button>
+      ) : null}
+    </>
+  )
+  const shownWeek = 'week' in view ? view.week : `${view.month}-01`
+  return (
+    <>
+      <PageHeader title={text.title} hint={text.hint} actions={actions} />
+      <TeamTabs here="shifts" />
+      {!all || !shifts ? <LoadingState /> : null}
+      {all && shifts && all.teams.length === 0 ? <NoTeams /> : null}
+      {all && shifts && all.teams.length > 0 ? (
+        <>
+          <Period view={view} teamId={teamId} onGo={go} all={all} />
+          <Days view={view} teamId={teamId} all={all} every={shifts} />
+        </>
+      ) : null}
+      {planning && all ? (
+        <PlanDialog
+          all={all}
+          teamId={teamId}
+          day={mondayOf(today) === shownWeek || shownWeek.startsWith(today.slice(0, 7)) ? today : shownWeek}
+          onClose={() => setPlanning(false)}
+        />
+      ) : null}
+    </>
+  )
+}
