@@ -8,6 +8,7 @@ import { useContextOfStore } from '../../data/provider'
 import { useLanguage, useText } from '../../i18n/use-text'
 import { CollectIntake } from '../../modules/intake'
 import { KeepFirstArrival } from '../../modules/members'
+import { KeepStopsPublished } from '../../modules/tours'
 import type { Worker } from '../../modules/workers'
 import { Seal } from '../../ui/Seal'
 import { Leaving } from '../access/Leaving'
@@ -108,6 +109,7 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
       </div>
       <Head desk={desk} worker={worker} onLock={onLock} onHelp={onHelp} />
       <KeepFirstArrival />
+      <KeepStopsPublished />
       <Rail entries={entries} here={here} />
       <main className="yz-main" ref={main} tabIndex={-1}>
         <DiskProvider level={disk.level}>

@@ -1,8 +1,7 @@
-import type { Calendar } from './rules'
 import type { Holiday, Tour, TourRecord, TourStop } from './schema'
 
 /** The records of the calendar, each kind apart. */
-export function calendarOf(records: readonly TourRecord[]): Calendar & { tours: Tour[]; stops: TourStop[]; holidays: Holiday[] } {
+export function calendarOf(records: readonly TourRecord[]): { tours: Tour[]; stops: TourStop[]; holidays: Holiday[] } {
   const found: { tours: Tour[]; stops: TourStop[]; holidays: Holiday[] } = { tours: [], stops: [], holidays: [] }
   for (const record of records) {
     if (record.kind === 'tour') found.tours.push(record as Tour)

@@ -174,3 +174,14 @@ export function stopOfRule(tour: TourPlan, id: string): Stop | null {
   if (!day || stopId(tour.id, day) !== id) return null
   return stopsIn({ tours: [tour], stops: [], holidays: [] }, { from: day, to: day })[0] ?? null
 }
+
+/** The sitting of an id in a calendar; null where it is not there. */
+export function stopOf({ tours, stops, holidays }: Calendar, id: string): Stop | null {
+  const written = stops.find((stop) => stop.id === id)
+  if (written) return stopsIn({ tours: [], stops: [written], holidays: [] }, { from: written.day, to: written.day })[0] ?? null
+  const made = readStopId(id)
+  const tour = tours.find((known) => known.id === made?.tourId)
+  if (!made || !tour) return null
+  const found = stopsIn({ tours: [tour], stops: [], holidays }, { from: made.day, to: made.day })
+  return found.find((stop) => stop.id === id) ?? null
+}

@@ -17,16 +17,11 @@ export type Attendance = {
   left: number | null
 }
 
-const keyOf = (parts: readonly (string | undefined)[]): string => parts.map((part) => part ?? '').join(' ')
-const by =
-  (key: (visitor: Visitor) => string) =>
-  (a: Visitor, b: Visitor): number => {
-    const [left, right] = [key(a), key(b)]
-    return left < right ? -1 : left > right ? 1 : 0
-  }
+const before = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+const lineKey = ({ signedUpAt, createdAt, id }: Visitor): string => `${signedUpAt ?? createdAt} ${id}`
 /** Since when somebody asks for a place; a total order, the same on every station. */
-const inLine = by(({ signedUpAt, createdAt, id }) => keyOf([signedUpAt ?? createdAt, id]))
-const asTheyCame = by(({ arrivedAt, id }) => keyOf([arrivedAt, id]))
+const inLine = (a: Visitor, b: Visitor): number => before(lineKey(a), lineKey(b))
+const asTheyCame = (a: Visitor, b: Visitor): number => before(`${a.arrivedAt} ${a.id}`, `${b.arrivedAt} ${b.id}`)
 
 /** The visitors who have not withdrawn, one for a person. */
 export function peopleOf(visitors: readonly Visitor[]): Person[] {
