@@ -9,11 +9,20 @@ import { freeCode } from '../member-rules'
 import type { Member } from '../schema'
 import { keepUnitCards } from '../unit-cards'
 import type { NotAllowed } from '../unit-operations'
+import { commitPosts } from './commit-posts'
 import { changesBy, noteWith } from './list-changes'
 import type { ListedRow, ListPlan } from './types'
 
 /** What a commit wrote. */
-export type ListResult = { units: number; members: number; changed: number; registrations: number }
+export type ListResult = {
+  units: number
+  members: number
+  changed: number
+  registrations: number
+  claims: number
+  /** Posts the list names for which there was no place. */
+  unclaimed: number
+}
 
 const isWritten = ({ verdict }: ListedRow): boolean => verdict !== 'wrong' && verdict !== 'same'
 
@@ -45,7 +54,7 @@ const registrationDraft = (context: Context, row: ListedRow, today: string): Dra
   })
 
 /**
- * Writes what a dry run planned: units, members, registrations, the kiosks' cards, in this order, so that what was written before
+ * Writes what a dry run planned: units, members, registrations, the kiosks' cards, claims, in this order, so that what was written before
  * a cut is whole and the same list again writes the rest. Rows that are refused or change nothing are passed over.
  */
 export async function commitList(context: Context, plan: ListPlan): Promise<Result<ListResult, NotAllowed>> {
@@ -55,8 +64,15 @@ export async function commitList(context: Context, plan: ListPlan): Promise<Resu
   const needed = new Set(rows.map(({ fields }) => fields.unitId))
   const units = plan.units
     .filter(({ id, known }) => !known && needed.has(id))
-    .map(({ id, name }): Draft<'members'> => ({ id, kind: 'sendingUnit', name, namePinyin: textPinyin(name), active: true }))
+    .map(({ id, name, members: expectedMembers }): Draft<'members'> => {
+      return { id, kind: 'sendingUnit', name, namePinyin: textPinyin(name), active: true, expectedMembers }
+    })
   const unitsThere = await context.writeMany('members', units)
+  const named = new Map(plan.units.map(({ id, members }) => [id, members]))
+  // A unit's list says whom it sends; what somebody typed stands.
+  await context.changeMany('members', [...needed], ({ id, expectedMembers }) =>
+    expectedMembers === undefined ? { expectedMembers: named.get(id) } : null,
+  )
   const taken = new Set((await membersOf(context)).flatMap(({ personalCode }) => personalCode ?? []))
   const fresh = rows.filter(({ known }) => !known)
   const drafts = fresh.map((row) => {
@@ -77,10 +93,12 @@ export async function commitList(context: Context, plan: ListPlan): Promise<Resu
     context,
     rows.map(({ memberId }) => memberId),
   )
+  const posts = await commitPosts(context, plan.posts)
   return done({
     units: units.length - unitsThere.length,
     members: drafts.length - membersThere.length,
     changed: changed.length,
     registrations: registrations.length - registered.length,
+    ...posts,
   })
 }

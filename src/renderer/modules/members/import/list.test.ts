@@ -16,7 +16,7 @@ import { planList, type Standing } from './plan-list'
 import { standingOf } from './standing'
 
 const keyOf = (...parts: string[]) => keyWith('a salt for tests only', ...parts)
-const nothing: Standing = { units: [], members: [], registrations: [] }
+const nothing: Standing = { units: [], members: [], registrations: [], posts: [], claims: [] }
 const options = { keyOf, today: '2026-11-23', own: null }
 const header = ['序号', '姓名', '职务', '政治面貌', '手机号码', '联系地社区', '居住地社区', '特长', '认领岗位']
 
@@ -157,16 +157,24 @@ describe.each(expectedHere ? ['cadres-by-unit'] : [])('the list %s as offices se
   test('is written once, and the second time changes nothing', async () => {
     const first = await plan()
     const written = await commitList(context, first)
+    const claims = first.rows.reduce((all, { posts }) => all + posts.length, 0)
+    expect(claims).toBeGreaterThan(0)
     const residential = first.rows.filter(({ registrations }) => registrations.includes('residential')).length
     expect(written).toEqual({
       ok: true,
-      value: { units: 3, members: 94, changed: 0, registrations: 94 + residential },
+      value: { units: 3, members: 94, changed: 0, registrations: 94 + residential, claims, unclaimed: 0 },
     })
     expect(await context.data.catalogue.find({ selector: { kind: 'memberCard' } }).exec()).toHaveLength(94)
     const again = await plan()
     expect(again.counts).toEqual({ new: 0, changed: 0, same: 94, doubtful: 0, wrong: 0 })
     const before = JSON.stringify((await context.data.members.find().exec()).map((found) => found.toMutableJSON()))
-    expect(await commitList(context, again)).toEqual({ ok: true, value: { units: 0, members: 0, changed: 0, registrations: 0 } })
+    expect(again.posts).toEqual([])
+    const none = { units: 0, members: 0, changed: 0, registrations: 0, claims: 0, unclaimed: 0 }
+    expect(await commitList(context, again)).toEqual({ ok: true, value: none })
+    const units = (await context.data.members.find({ selector: { kind: 'sendingUnit' } }).exec()).map((unit) => unit.toJSON())
+    expect(units.map(({ name, expectedMembers }) => ({ unit: name, members: expectedMembers }))).toEqual(
+      expect.arrayContaining(expected().units),
+    )
     expect(JSON.stringify((await context.data.members.find().exec()).map((found) => found.toMutableJSON()))).toBe(before)
   })
 
@@ -182,6 +190,27 @@ describe.each(expectedHere ? ['cadres-by-unit'] : [])('the list %s as offices se
     const [registration] = await context.data.members.find({ selector: { kind: 'registration' } }).exec()
     await endRegistration(context, { id: registration?.id ?? '', reason: '调离' })
     expect((await plan()).counts).toEqual({ new: 0, changed: 0, same: 94, doubtful: 0, wrong: 0 })
+  })
+
+  test('claims what has a place; who finds none is told, and the desk that may not offer posts offers none', async () => {
+    const clerk = await openTestContext({ collections, may: (right) => right === 'members.write' })
+    const read = readWorkbook(bytes(), 'cadres-by-unit.xlsx')
+    if (!read.ok) throw new Error(read.refusal.code)
+    const planned = planList(read.value.sheets, await standingOf(clerk.context.data), {
+      ...options,
+      keyOf: clerk.context.keyOf,
+    })
+    const named = planned.posts.reduce((all, { memberIds }) => all + memberIds.length, 0)
+    const [first] = planned.posts
+    if (!first) throw new Error('a post')
+    await clerk.context.write('catalogue', { id: 'post-1', kind: 'post', title: first.title, quota: 3, open: true })
+    const again = planList(read.value.sheets, await standingOf(clerk.context.data), {
+      ...options,
+      keyOf: clerk.context.keyOf,
+    })
+    expect(await commitList(clerk.context, again)).toMatchObject({ ok: true, value: { claims: 3, unclaimed: named - 3 } })
+    expect(await clerk.context.data.members.find({ selector: { kind: 'claim', targetId: 'post-1' } }).exec()).toHaveLength(3)
+    await clerk.close()
   })
 
   test('is not written by who may not', async () => {

@@ -1,16 +1,24 @@
 import { fold } from '../../../lib/fold'
 import type { Sheet } from '../../../lib/sheet/types'
+import type { Post } from '../../catalogue/schema'
 import { memberId, unitId } from '../ids'
 import { namesakesOf, type RegistrationKind } from '../member-rules'
-import { type Member, type Registration, registrationKinds, type SendingUnit } from '../schema'
+import { type Claim, type Member, type Registration, registrationKinds, type SendingUnit } from '../schema'
 import { sameUnit, tidyUnitName } from '../unit-rules'
 import { changesBy } from './list-changes'
 import { findListLayout, unitOfTitle } from './list-layout'
+import { postsOf } from './list-posts'
 import { isSomebody, type ReadRow, readListRow } from './read-row'
 import type { ListedFields, ListedRow, ListedUnit, ListLayout, ListPlan, Verdict } from './types'
 
 /** What a dry run compares with. */
-export type Standing = { units: readonly SendingUnit[]; members: readonly Member[]; registrations: readonly Registration[] }
+export type Standing = {
+  units: readonly SendingUnit[]
+  members: readonly Member[]
+  registrations: readonly Registration[]
+  posts: readonly Post[]
+  claims: readonly Claim[]
+}
 
 export type PlanListOptions = {
   keyOf: (...parts: string[]) => string
@@ -139,6 +147,21 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 const sayOf = ({ sheet: _sheet, row: _row, verdict: _verdict, flags: _flags, refusals: _refusals, ...rest }: ListedRow): string =>
   JSON.stringify(rest)
 
+/** A unit by how the list calls it: the one of the directory, else one to be. */
+function unitsNamed(directory: readonly SendingUnit[], keyOf: PlanListOptions['keyOf']) {
+  const byName = new Map<string, Pick<ListedUnit, 'id' | 'name' | 'known' | 'asksFor'>>()
+  return (name: string) => {
+    const found = byName.get(name)
+    if (found) return found
+    const known = sameUnit(directory, { name })
+    const unit = known
+      ? { id: known.id, name: known.name, known: true, asksFor: known.expectedMembers }
+      : { id: unitId(keyOf, { name }), name, known: false, asksFor: undefined }
+    byName.set(name, unit)
+    return unit
+  }
+}
+
 /** The dry run of a unit's list: each row is new, changes somebody, changes nothing, asks for a look, or is refused with its cell. */
 export function planList(sheets: readonly Sheet[], standing: Standing, options: PlanListOptions): ListPlan {
   const rows = readSheets(sheets, options)
@@ -148,17 +171,7 @@ export function planList(sheets: readonly Sheet[], standing: Standing, options: 
   const membersOfUnit = groupBy(standing.members, (member) => member.unitId)
   const registrationsOf = groupBy(standing.registrations, (registration) => registration.memberId)
   const units = new Map<string, ListedUnit>()
-  const unitsByName = new Map<string, { id: string; name: string; known: boolean }>()
-  const unitFor = (name: string) => {
-    const found = unitsByName.get(name)
-    if (found) return found
-    const known = sameUnit(standing.units, { name })
-    const unit = known
-      ? { id: known.id, name: known.name, known: true }
-      : { id: unitId(options.keyOf, { name }), name, known: false }
-    unitsByName.set(name, unit)
-    return unit
-  }
+  const unitFor = unitsNamed(standing.units, options.keyOf)
   const first = new Map<string, ListedRow>()
   const planned = rows.map((one): ListedRow => {
     const { read, sheet, row } = one
@@ -178,6 +191,7 @@ export function planList(sheets: readonly Sheet[], standing: Standing, options: 
       unitName: unit.name,
       fields,
       registrations,
+      posts: read.posts,
       refusals: [...read.refusals],
       flags,
     }
@@ -205,5 +219,11 @@ export function planList(sheets: readonly Sheet[], standing: Standing, options: 
   })
   const counts: ListPlan['counts'] = { new: 0, changed: 0, same: 0, doubtful: 0, wrong: 0 }
   for (const { verdict } of planned) counts[verdict] += 1
-  return { rows: planned, units: [...units.values()], counts, communities }
+  return {
+    rows: planned,
+    units: [...units.values()],
+    posts: postsOf(planned, standing.posts, standing.claims),
+    counts,
+    communities,
+  }
 }

@@ -4,6 +4,7 @@ import { cleanText, saysNothing } from '../../../lib/sheet/cell-text'
 import { readName, readPhones } from '../../../lib/sheet/normalise'
 import type { Cell } from '../../../lib/sheet/types'
 import { columnName } from '../../../lib/sheet/write-workbook'
+import { longestTitle } from '../claimable-rules'
 import { longestName, readSkills } from '../member-rules'
 import type { ListFault, ListField, ListFlag, ListLayout, ListRefusal } from './types'
 
@@ -17,6 +18,7 @@ export type ReadRow = {
   skills: string[]
   linked: string
   residential: string
+  posts: string[]
   remarks: string[]
   refusals: ListFault<ListRefusal>[]
   flags: ListFault<ListFlag>[]
@@ -53,6 +55,16 @@ function readNumber({ cellOf, text, fault }: Desk, today: string): { number?: st
   return read.ok ? { number: read.value.number, refusals: [] } : { refusals: [fault('number-wrong', 'citizenNumber')] }
 }
 
+/** 政策宣讲员、矛盾调解员 → two posts. */
+const readPosts = (written: string): string[] => [
+  ...new Set(
+    written
+      .split(/[,，、;；/\n]+/)
+      .map((title) => title.trim())
+      .filter((title) => title !== '' && !saysNothing(title) && title.length <= longestTitle),
+  ),
+]
+
 /** One row as it is written, before it is compared with anything. `row` counts from 1. */
 export function readListRow(cells: readonly Cell[], row: number, layout: ListLayout, today: string): ReadRow {
   const desk = deskOf(cells, row, layout)
@@ -88,6 +100,7 @@ export function readListRow(cells: readonly Cell[], row: number, layout: ListLay
     skills: readSkills(text('skills')).slice(0, 20),
     linked: text('linked'),
     residential: text('residential'),
+    posts: readPosts(text('post')),
     remarks,
     refusals,
     flags,

@@ -98,6 +98,15 @@ export const listText = defineText({
     doneTitle: '写好了',
     done: (units: number, members: number, changed: number, registrations: number) =>
       `新增单位 ${units} 个，新增党员 ${members} 位，补充 ${changed} 位，登记报到 ${registrations} 条。`,
+    claims: (claims: number) => `认领岗位 ${claims} 条。`,
+    unclaimed: (count: number) =>
+      `有 ${count} 人次没有认领上：岗位名额已满、已关闭，或还没有这个岗位。名单上写的记在各人的备注里。`,
+    postsTitle: '认领岗位',
+    post: (title: string, count: number) => `${title}：${count} 人`,
+    freshPost: '新岗位',
+    closedPost: '已关闭，不认领',
+    fewPlaces: (left: number) => `只剩 ${left} 个名额`,
+    asksFor: (count: number) => `应到 ${count} 人`,
     toMembers: '看下沉党员',
     back: '返回下沉党员',
     fault: '读文件时出了问题。请再试一次；还是不行，请联系技术人员。',
@@ -149,6 +158,15 @@ export const listText = defineText({
     doneTitle: 'Done',
     done: (units: number, members: number, changed: number, registrations: number) =>
       `${units} new units, ${members} new members, ${changed} completed, ${registrations} registrations.`,
+    claims: (claims: number) => `${claims} posts claimed.`,
+    unclaimed: (count: number) =>
+      `${count} were not claimed: the post is full, closed or not offered. What the list says stands in the notes.`,
+    postsTitle: 'Posts claimed',
+    post: (title: string, count: number) => `${title}: ${count}`,
+    freshPost: 'new post',
+    closedPost: 'closed, not claimed',
+    fewPlaces: (left: number) => `only ${left} places left`,
+    asksFor: (count: number) => `${count} expected`,
     toMembers: 'To the members',
     back: 'Back to the members',
     fault: 'Something went wrong while reading the file. Try again; if it keeps failing, ask for technical help.',

@@ -50,16 +50,38 @@ export type ListedRow = {
   fields: ListedFields
   /** Registrations with this center that are not there yet. */
   registrations: RegistrationKind[]
+  /** 认领岗位, by title. */
+  posts: string[]
   refusals: ListFault<ListRefusal>[]
   flags: ListFault<ListFlag>[]
 }
 
-export type ListedUnit = { id: string; name: string; known: boolean; members: number; sheets: string[] }
+export type ListedUnit = {
+  id: string
+  name: string
+  known: boolean
+  members: number
+  sheets: string[]
+  /** 应到, where somebody said; else it becomes as many as the list names. */
+  asksFor: number | undefined
+}
+
+/** A post the list names: who claims it newly, and whether there are places for them. */
+export type ListedPost = {
+  title: string
+  /** Null where the center offers no such post yet. */
+  id: string | null
+  memberIds: string[]
+  /** Places that are free of a post the center offers; null where it is closed, or new. */
+  left: number | null
+  closed: boolean
+}
 
 /** The dry run: what a commit would write. */
 export type ListPlan = {
   rows: ListedRow[]
   units: ListedUnit[]
+  posts: ListedPost[]
   counts: Record<Verdict, number>
   /** Communities the list names, by how many rows; those that are this one are ticked on the screen. */
   communities: { name: string; linked: number; residential: number }[]

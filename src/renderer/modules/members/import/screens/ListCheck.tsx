@@ -1,6 +1,7 @@
 import { Badge, Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useText } from '../../../../i18n/use-text'
+import { placesFor } from '../list-posts'
 import { plainCommunity } from '../plan-list'
 import { listText } from '../text'
 import type { ListPlan } from '../types'
@@ -23,7 +24,7 @@ function UnitLine({ plan, sheet, list }: { plan: ListPlan; sheet: string; list: 
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => list.setUnitName(sheet, typed)}
       />
-      {units.map(({ id, name, known, members }) => (
+      {units.map(({ id, name, known, members, asksFor }) => (
         <Badge
           key={id}
           variant={known ? 'light' : 'outline'}
@@ -34,7 +35,7 @@ function UnitLine({ plan, sheet, list }: { plan: ListPlan; sheet: string; list: 
           mb={8}
         >
           {units.length > 1 ? `${name} · ` : ''}
-          {known ? text.known : text.fresh} · {text.people(members)}
+          {known ? text.known : text.fresh} · {text.people(members)} · {text.asksFor(asksFor ?? members)}
         </Badge>
       ))}
     </Group>
@@ -72,6 +73,31 @@ function Communities({ plan, list }: { plan: ListPlan; list: ListImport }) {
   )
 }
 
+/** What will be claimed, and what cannot. */
+function Posts({ posts }: { posts: ListPlan['posts'] }) {
+  const text = useText(listText)
+  if (posts.length === 0) return null
+  const remark = (post: ListPlan['posts'][number]) => {
+    if (post.closed) return text.closedPost
+    if (post.id === null) return text.freshPost
+    return placesFor(post) < post.memberIds.length ? text.fewPlaces(placesFor(post)) : ''
+  }
+  return (
+    <section className="yz-card yz-members-section yz-list-part" aria-label={text.postsTitle}>
+      <Title order={3} fz="1.125rem" mb="xs">
+        {text.postsTitle}
+      </Title>
+      <Group gap="sm">
+        {posts.map((post) => (
+          <Badge key={post.title} variant="light" color={post.closed ? 'yellow' : 'gray'} size="lg" radius="sm" tt="none">
+            {[text.post(post.title, post.memberIds.length), remark(post)].filter((part) => part !== '').join(' · ')}
+          </Badge>
+        ))}
+      </Group>
+    </section>
+  )
+}
+
 /** The dry run of a list: its units, which community is this one, every row with its verdict, and the button that writes. */
 export function ListCheck({ plan, list }: { plan: ListPlan; list: ListImport }) {
   const text = useText(listText)
@@ -96,6 +122,7 @@ export function ListCheck({ plan, list }: { plan: ListPlan; list: ListImport }) 
         </section>
         <Communities plan={plan} list={list} />
       </SimpleGrid>
+      <Posts posts={plan.posts} />
       <ListRows key={Object.values(counts).join()} plan={plan} />
       <Group justify="space-between" className="yz-list-bar">
         <Button variant="default" onClick={list.restart}>

@@ -81,7 +81,11 @@ function Done({ result, onAnother }: { result: ListResult; onAnother: () => void
   return (
     <Stack className="yz-card yz-members-form" gap="md" role="status">
       <Title order={2}>{text.doneTitle}</Title>
-      <Text>{text.done(result.units, result.members, result.changed, result.registrations)}</Text>
+      <Text>
+        {text.done(result.units, result.members, result.changed, result.registrations)}
+        {result.claims > 0 ? text.claims(result.claims) : null}
+      </Text>
+      {result.unclaimed > 0 ? <Alert color="yellow">{text.unclaimed(result.unclaimed)}</Alert> : null}
       <Group>
         <Button component={Link} href="/members">
           {text.toMembers}
