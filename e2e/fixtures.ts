@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises'
 import { test as base, expect } from '@playwright/test'
-import { type HostName, openStation, type Prepared, prepareStation, type Station } from './hosts/station'
+import { sharedStation } from './hosts/prepared'
+import { type HostName, openStation, type Station } from './hosts/station'
 import { deskOf } from './pages/desk'
 import { setUpOf } from './pages/set-up'
 
@@ -15,12 +15,17 @@ type Options = {
   begin: 'fresh' | 'desk'
 }
 
-type Shared = { electron: Station; preparedDesk: (host: HostName) => Promise<Prepared> }
+type Shared = { electron: Station }
+
+const preparedDesk = (host: HostName, lane: number) =>
+  sharedStation(host, lane, async (page) => {
+    await setUpOf(page).openDesk()
+    await expect(deskOf(page).syncBadge()).toHaveText('已同步')
+  })
 
 /**
- * A test gets a station of its own: host, data folder and browser profile are fresh, or copies of a desk that each worker
- * sets up once. It fails on errors in the console,
- * on uncaught errors and rejections, on a request that leaves this machine, and on a host that does not end with 0.
+ * A test gets a station of its own: host, data folder and browser profile are fresh, or copies of a desk that is set up once in a
+ * run. It fails on errors in the console, on uncaught errors and rejections, on a request that leaves this machine, and on a host that does not end with 0.
  */
 export const test = base.extend<Options & { station: Station }, Shared>({
   host: ['node', { option: true }],
@@ -28,9 +33,9 @@ export const test = base.extend<Options & { station: Station }, Shared>({
   stationArgs: [[], { option: true }],
   stationEnv: [{}, { option: true }],
   begin: ['fresh', { option: true }],
-  station: async ({ host, mode, stationArgs, stationEnv, begin, preparedDesk }, use, info) => {
+  station: async ({ host, mode, stationArgs, stationEnv, begin }, use, info) => {
     const wish = { host, args: stationArgs, env: stationEnv, ...(mode === undefined ? {} : { mode }) }
-    const station = await openStation(wish, begin === 'desk' ? { from: await preparedDesk(host) } : {})
+    const station = await openStation(wish, begin === 'desk' ? { from: await preparedDesk(host, info.parallelIndex) } : {})
     await use(station)
     if (info.status !== info.expectedStatus && !station.page.isClosed()) {
       await info.attach('window', { body: await station.page.screenshot(), contentType: 'image/png' }).catch(() => undefined)
@@ -39,24 +44,6 @@ export const test = base.extend<Options & { station: Station }, Shared>({
     await info.attach('host', { body: station.output().join('\n'), contentType: 'text/plain' })
     expect(station.troubles(), 'the window and the host had no trouble').toEqual([])
   },
-  preparedDesk: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the first parameter
-    async ({}, use) => {
-      const made = new Map<HostName, Promise<Prepared>>()
-      await use((host) => {
-        const desk =
-          made.get(host) ??
-          prepareStation(host, async (page) => {
-            await setUpOf(page).openDesk()
-            await expect(deskOf(page).syncBadge()).toHaveText('已同步')
-          })
-        made.set(host, desk)
-        return desk
-      })
-      for (const desk of made.values()) await rm((await desk).folder, { recursive: true, force: true, maxRetries: 5 })
-    },
-    { scope: 'worker' },
-  ],
   // One for all the tests of a worker that only look at the main process and leave nothing behind.
   electron: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the first parameter

@@ -146,11 +146,8 @@ export async function openStation(
   return station
 }
 
-/**
- * A station that `ready` has brought as far as a test wishes to begin, closed, for copies. The folder is its caller's.
- */
-export async function prepareStation(host: HostName, ready: (page: Page) => Promise<void>): Promise<Prepared> {
-  const folder = await mkdtemp(join(tmpdir(), 'yizhan-e2e-prepared-'))
+/** Puts into `folder` a station that `ready` has brought as far as a test wishes to begin, closed, for copies. */
+export async function prepareStation(host: HostName, ready: (page: Page) => Promise<void>, folder: string): Promise<Prepared> {
   const station = await openStation({ host })
   try {
     await ready(station.page)
