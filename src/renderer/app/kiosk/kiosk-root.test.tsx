@@ -103,6 +103,16 @@ describe('a kiosk', () => {
     expect(phone.value.replace(/\D/g, '')).toBe('13800001234')
   })
 
+  test.each(['copy', 'cut', 'paste', 'dragStart', 'dragOver', 'drop', 'contextMenu'] as const)(
+    'lets nobody %s anything on it',
+    (deed) => {
+      open()
+      const whole = document.querySelector('.yz-k')
+      // A prevented event answers false.
+      expect(whole && fireEvent[deed](whole)).toBe(false)
+    },
+  )
+
   test('is left by five taps in the corner, not by four and not by slow ones', async () => {
     open()
     const corner = screen.getByTestId('leave-corner')

@@ -1,5 +1,5 @@
 import { IconSquareCheck } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
 import type { Matter } from '../../../modules/catalogue'
 import { createMatterFinder } from '../../../modules/matters'
@@ -7,6 +7,7 @@ import { KioskChoice } from '../blocks/KioskChoice'
 import { KioskField } from '../blocks/KioskField'
 import { KioskStep } from '../blocks/KioskStep'
 import { useKiosk } from '../kiosk-context'
+import { handInQuietly } from './hand-in'
 import { PrintMatter } from './PrintButton'
 import { flowText } from './text'
 
@@ -42,7 +43,8 @@ function Steps({ lines }: { lines: readonly string[] }) {
 }
 
 /** 办事指南: what to bring, how it goes, where. */
-function Guidance({ matter, onBack, done }: { matter: Matter; onBack: () => void; done: () => void }) {
+function Guidance(props: { matter: Matter; onBack: () => void; done: () => void; onPrint: () => void }) {
+  const { matter, onBack, done, onPrint } = props
   const text = useText(flowText)
   return (
     <KioskStep title={matter.title} onBack={onBack} next={{ onPress: done, label: text.matter.home }}>
@@ -56,10 +58,32 @@ function Guidance({ matter, onBack, done }: { matter: Matter; onBack: () => void
             <p>{matter.place}</p>
           </section>
         ) : null}
-        <PrintMatter matter={matter} />
+        <PrintMatter matter={matter} onPrint={onPrint} />
       </div>
     </KioskStep>
   )
+}
+
+const mostCounted = 40
+
+/** Counts what is looked up and printed on this visit, of the matters alone; handed in when the visit is over, however it ends. */
+function useCounting() {
+  const kiosk = useKiosk()
+  const latest = useRef(kiosk)
+  latest.current = kiosk
+  const counted = useRef<{ lookedUp: string[]; printed: string[] }>({ lookedUp: [], printed: [] })
+  useEffect(
+    () => () => {
+      const { lookedUp, printed } = counted.current
+      if (lookedUp.length === 0) return
+      counted.current = { lookedUp: [], printed: [] }
+      const { today } = latest.current
+      const most = (ids: string[]) => ids.slice(0, mostCounted)
+      void handInQuietly(latest.current, { kind: 'matterUse', day: today, lookedUp: most(lookedUp), printed: most(printed) })
+    },
+    [],
+  )
+  return (what: 'lookedUp' | 'printed', matterId: string) => counted.current[what].push(matterId)
 }
 
 /** 查办事: a word, a few letters or nothing at all, then the card. */
@@ -68,13 +92,19 @@ export function Matters({ done }: { done: () => void }) {
   const { catalogue } = useKiosk()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Matter | null>(null)
+  const count = useCounting()
   const matters = useMemo(
     () => catalogue.filter(({ kind, open }) => kind === 'matter' && open !== false) as unknown as Matter[],
     [catalogue],
   )
   const find = useMemo(() => createMatterFinder(matters), [matters])
   const found = useMemo(() => find(typed), [find, typed])
-  if (chosen) return <Guidance matter={chosen} onBack={() => setChosen(null)} done={done} />
+  const choose = (id: string) => {
+    count('lookedUp', id)
+    setChosen(matters.find((matter) => matter.id === id) ?? null)
+  }
+  if (chosen)
+    return <Guidance matter={chosen} onBack={() => setChosen(null)} done={done} onPrint={() => count('printed', chosen.id)} />
   return (
     <KioskStep title={text.matter.which} onBack={done}>
       {matters.length > 0 ? (
@@ -92,7 +122,7 @@ export function Matters({ done }: { done: () => void }) {
         label={text.matter.which}
         empty={matters.length > 0 ? text.matter.none : text.matter.noMatters}
         options={found.map(({ id, title, category }) => ({ id, label: title, ...(category ? { hint: category } : {}) }))}
-        onChoose={(id) => setChosen(matters.find((matter) => matter.id === id) ?? null)}
+        onChoose={choose}
         pageSize={6}
       />
     </KioskStep>

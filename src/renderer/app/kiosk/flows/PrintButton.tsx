@@ -37,13 +37,18 @@ function usePrinting(job: Omit<PrintJob, 'id' | 'paper'> | null) {
   return { state, start, onReady }
 }
 
-function Print({ job, label, children }: { job: Omit<PrintJob, 'id' | 'paper'> | null; label: string; children: ReactNode }) {
+function Print(props: { job: Omit<PrintJob, 'id' | 'paper'> | null; label: string; children: ReactNode; onPrint?: () => void }) {
+  const { job, label, children, onPrint } = props
   const text = useText(flowText)
   const { state, start, onReady } = usePrinting(job)
+  const press = () => {
+    onPrint?.()
+    start()
+  }
   const told = { ready: label, printing: text.printing, printed: text.printed, failed: label } as const
   return (
     <>
-      <KioskButton icon={IconPrinter} onPress={start} disabled={state === 'printing' || state === 'printed'}>
+      <KioskButton icon={IconPrinter} onPress={press} disabled={state === 'printing' || state === 'printed'}>
         {told[state]}
       </KioskButton>
       {state === 'failed' ? <p role="alert">{job ? text.notPrinted : text.notPrintedNow}</p> : null}
@@ -65,10 +70,10 @@ export function PrintButton({ handedIn }: { handedIn: HandedIn }) {
 }
 
 /** A guidance card; nobody waits for it once they have gone, so it is not printed later. */
-export function PrintMatter({ matter }: { matter: Matter }) {
+export function PrintMatter({ matter, onPrint }: { matter: Matter; onPrint: () => void }) {
   const text = useText(flowText)
   return (
-    <Print job={null} label={text.matter.print}>
+    <Print job={null} label={text.matter.print} onPrint={onPrint}>
       <MatterSlip matter={matter} />
     </Print>
   )

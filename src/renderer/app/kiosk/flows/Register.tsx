@@ -57,7 +57,7 @@ function UnitStep({
       />
       {found.length > 0 ? (
         <KioskChoice
-          label={text.register.unit}
+          label={text.register.found}
           options={found.map(({ id, name }) => ({ id, label: name }))}
           onChoose={(id) => {
             const unit = found.find((one) => one.id === id)

@@ -31,6 +31,16 @@ async function seal(kiosk: Kiosk, payload: Payload): Promise<Sealed | null> {
   return { envelope: await sealIntake(whole, name, recipients), ticket: whole.kind === 'ticket' ? whole.number : null }
 }
 
+/** Hands in what nobody waits for; what cannot be handed in now is left. */
+export async function handInQuietly(kiosk: Kiosk, payload: IntakePayload): Promise<void> {
+  try {
+    const sealed = await seal(kiosk, payload)
+    if (sealed) await kiosk.host.handIn(sealed.envelope)
+  } catch {
+    // A count that is lost hurts nobody; whoever stands here is not told of it.
+  }
+}
+
 function whyOf(fault: unknown): HandInFailure {
   const code = fault instanceof HostFault ? fault.code : ''
   return code === 'queue-full' || code === 'disk-full' ? 'full' : 'host'

@@ -11,6 +11,7 @@ const kindZh: Kinds = {
   enrolment: '报名',
   ticket: '取号',
   rating: '评价',
+  matterUse: '办事指南',
 }
 const kindEn: Kinds = {
   checkIn: 'Check-in',
@@ -20,6 +21,7 @@ const kindEn: Kinds = {
   enrolment: 'Sign-up',
   ticket: 'Number',
   rating: 'Rating',
+  matterUse: 'Guidance',
 }
 
 /** What can be done at the kiosk, as residents read it: large, few words. */
@@ -92,6 +94,7 @@ export const flowText = defineText({
       unit: '您的单位',
       unitHint: '点下面的单位，或者自己写全称',
       unitMissing: '请填单位',
+      found: '名录里的单位',
       kind: '您来报到的是？',
       linked: '联系地社区',
       linkedHint: '单位对口联系的社区',
@@ -246,6 +249,7 @@ export const flowText = defineText({
       unit: 'Your unit',
       unitHint: 'Tap it below, or write its full name',
       unitMissing: 'Please fill in your unit',
+      found: 'Units of the directory',
       kind: 'You register with your…',
       linked: 'linked community',
       linkedHint: 'the one your unit is linked to',
