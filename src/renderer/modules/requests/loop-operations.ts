@@ -12,7 +12,7 @@ export async function takeLoopStep(
 ): Promise<Result<SubjectState, LoopStepRefusal | TellRefusal>> {
   if (!context.may('requests.write')) return refused({ code: 'not-allowed' })
   const state = await readState(context, input.id)
-  if (!state || state.subject.kind !== 'request') return refused({ code: 'gone' })
+  if (state?.subject.kind !== 'request') return refused({ code: 'gone' })
   const { subject } = state
   const { step, back = false, dueOn } = input
   const [artefact, reason] = [input.artefact?.trim() ?? '', input.reason?.trim() ?? '']

@@ -49,7 +49,7 @@ function played(severity: number, list: readonly Move[]): Fact[] {
       const fact: Fact = { ...draft, severity, id: `step-${index}`, stamps: { born: String(index).padStart(4, '0') } }
       known[desk].set(fact.id, after ? { ...fact, afterId: after.id } : fact)
     }
-    if (meet) for (const [id, fact] of [...known[0], ...known[1]]) known.forEach((one) => one.set(id, fact))
+    if (meet) for (const [id, fact] of [...known[0], ...known[1]]) for (const one of known) one.set(id, fact)
   })
   return [...new Map([...known[0], ...known[1]]).values()]
 }

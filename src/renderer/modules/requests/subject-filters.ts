@@ -14,7 +14,10 @@ const within: readonly (readonly [Age, number])[] = [
 export const severities = [1, 2, 3, 4] as const
 export type Severity = (typeof severities)[number]
 
-/** What the list shows; it stands in its address, so that every figure can be a link to who is behind it. */
+/**
+ * What the list shows. It stands in its address, so that every figure can be a link to what is behind it; but for what was typed,
+ * which may be a name.
+ */
 export type SubjectFilters = {
   kind: Subject['kind']
   stage?: SubjectStage
@@ -115,13 +118,12 @@ export function filtersFrom(search: string): SubjectFilters {
     category: asked.get('category') ?? undefined,
     age: known(ages, asked.get('age')),
     only: known(['late', 'running', 'over'], asked.get('only')),
-    typed: asked.get('typed') ?? undefined,
   }
   return { kind, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
 }
 
 /** The address of the list with these filters: every figure is a link by this. */
-export function listAddress({ kind, stage, severity, estateId, category, age, only, typed }: SubjectFilters): string {
+export function listAddress({ kind, stage, severity, estateId, category, age, only }: SubjectFilters): string {
   const asked = new URLSearchParams()
   const set = (name: string, value: string | number | undefined) => value !== undefined && asked.set(name, String(value))
   set('kind', kind)
@@ -131,7 +133,6 @@ export function listAddress({ kind, stage, severity, estateId, category, age, on
   set('category', category)
   set('age', age)
   set('only', only)
-  set('typed', typed || undefined)
   return `/requests?${asked}`
 }
 

@@ -29,7 +29,7 @@ export async function takeTicketStep(
 ): Promise<Result<SubjectState, TicketStepRefusal | TellRefusal>> {
   if (!context.may('requests.write')) return refused({ code: 'not-allowed' })
   const state = await readState(context, input.id)
-  if (!state || state.subject.kind !== 'ticket') return refused({ code: 'gone' })
+  if (state?.subject.kind !== 'ticket') return refused({ code: 'gone' })
   const refusal = refuseTicketStep(state.stage as TicketStage, input)
   if (refusal) return refused(refusal)
   if (input.dueOn && !isDay(input.dueOn)) return refused({ code: 'day-form' })
