@@ -154,11 +154,11 @@ const page = [
   ),
   rule(
     'modules-meet-in-schema-rules-queries',
-    'Another module may be asked what is, not told what to do: only its schema, rules and queries (claim-rules.ts) are open, and filters (whose address opens its list).',
+    'Another module may be asked what is, not told what to do: only its schema, rules and queries (claim-rules.ts) are open, filters (whose address opens its list) and boards (what is kept live of a whole store).',
     { path: '^src/renderer/modules/([^/]+)/', pathNot: tests },
     {
       path: '^src/renderer/modules/[^/]+/',
-      pathNot: ['^src/renderer/modules/$1/', '^src/renderer/modules/[^/]+/(|[a-z-]+-)(schema|rules|queries|filters)[.]ts$'],
+      pathNot: ['^src/renderer/modules/$1/', '^src/renderer/modules/[^/]+/(|[a-z-]+-)(schema|rules|queries|filters|board)[.]ts$'],
     },
   ),
   rule(

@@ -3,6 +3,7 @@ import { createIntakeModule } from './intake'
 import { createMattersModule } from './matters'
 import { intakeTakers, membersModule } from './members'
 import type { Description, Module } from './module'
+import { overviewModule } from './overview'
 import { requestsModule, requestTakers } from './requests'
 import { openSubject } from './requests/subject-operations'
 import { rosterModule } from './roster'
@@ -20,6 +21,7 @@ export const modules: Module[] = [
   createMattersModule(openSubject),
   catalogueModule,
   createIntakeModule({ ...intakeTakers, ...requestTakers, ...tourTakers }),
+  overviewModule,
   workersModule,
 ]
 
