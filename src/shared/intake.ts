@@ -33,6 +33,13 @@ export const intakePayloadSchema = z.discriminatedUnion('kind', [
     /** Of what is rated: the ticket (工单) whose slip this is. */
     receiptNo: text(40).optional(),
   }),
+  /** What was looked up and printed on one visit; of matters, without anybody. */
+  z.object({
+    kind: z.literal('matterUse'),
+    day: z.iso.date(),
+    lookedUp: z.array(text(64)).max(40),
+    printed: z.array(text(64)).max(40),
+  }),
 ])
 export type IntakePayload = z.infer<typeof intakePayloadSchema>
 

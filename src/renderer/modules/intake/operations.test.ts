@@ -60,6 +60,12 @@ const visitor = (...rights: string[]) =>
     may: (right) => rights.includes(right),
   })
 
+test('what is only counted waits for nobody, and its number tells nothing', async () => {
+  const id = await take(9, { kind: 'matterUse', day: '2026-11-23', lookedUp: ['matter-1'], printed: [] })
+  expect((await context.data.intake.findOne(id).exec())?.status).toBe('accepted')
+  expect(await progress(9)).toBeNull()
+})
+
 describe('what was opened', () => {
   test('is kept once, whichever desk opens it and however often, and the decision stays', async () => {
     expect(await takeIn(context, [opened(1, request), opened(2, checkIn)])).toBe(2)

@@ -5,6 +5,7 @@ import {
   answerLength,
   type CorrectionRefusal,
   type DecisionRefusal,
+  isCounted,
   isFollowed,
   originalOf,
   type ProgressStep,
@@ -66,7 +67,7 @@ export async function takeIn(context: Context, items: readonly Opened[]): Promis
   const drafts = items.map(({ envelope, payload }) => ({
     id: envelope.id,
     kind: payload.kind,
-    status: 'pending' as const,
+    status: isCounted(payload.kind) ? ('accepted' as const) : ('pending' as const),
     receiptNo: envelope.receiptNo,
     handedInAt: envelope.handedInAt,
     terminalId: envelope.source,

@@ -78,6 +78,8 @@ export function headOf(payload: IntakePayload, text: Texts, nameOf: NameOf): { w
       return { who: payload.number, what: payload.queue }
     case 'rating':
       return { who: text.stars(payload.stars), what: payload.body ?? payload.about ?? '' }
+    case 'matterUse':
+      return { who: payload.day, what: '' }
     case 'request':
     case 'wish':
       return { who: payload.name, what: payload.body }
@@ -93,4 +95,5 @@ export const correctable: Readonly<Record<IntakePayload['kind'], readonly Field[
   enrolment: ['name', 'phone'],
   ticket: [],
   rating: [],
+  matterUse: [],
 }

@@ -93,8 +93,11 @@ export function readCorrection(
   return { refusal: { code: 'misfit', fields: [...new Set(result.error.issues.map(({ path }) => String(path[0] ?? '')))] } }
 }
 
-/** Matters somebody waits for and may ask after; a check-in, a number and a rating are done when they are handed in. */
-export const isFollowed = (kind: Intake['kind']): boolean => !['checkIn', 'ticket', 'rating'].includes(kind)
+/** Matters somebody waits for and may ask after; a check-in, a number, a rating and a count are done when they are handed in. */
+export const isFollowed = (kind: Intake['kind']): boolean => !['checkIn', 'ticket', 'rating', 'matterUse'].includes(kind)
+
+/** What nobody has to decide: it is counted, and the list shows nothing of it. */
+export const isCounted = (kind: Intake['kind']): boolean => kind === 'matterUse'
 
 /** All kiosks of the center, where an order names no single one (shared/kiosk.ts). */
 export const everyKiosk = '*'

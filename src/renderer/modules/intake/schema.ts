@@ -1,7 +1,7 @@
 import { type RecordOf, record } from '../../data/record'
 
-/** What can be handed in at a kiosk: 签到 报到 诉求 心愿 报名 取号 评价. */
-export const intakeKinds = ['checkIn', 'registration', 'request', 'wish', 'enrolment', 'ticket', 'rating'] as const
+/** What can be handed in at a kiosk: 签到 报到 诉求 心愿 报名 取号 评价, and how matters were used (办事事项用量). */
+export const intakeKinds = ['checkIn', 'registration', 'request', 'wish', 'enrolment', 'ticket', 'rating', 'matterUse'] as const
 export type IntakeKind = (typeof intakeKinds)[number]
 
 /** 待核 · 已采用 · 已退回 */

@@ -11,6 +11,7 @@ const kindZh: Record<IntakeKind, string> = {
   enrolment: '报名',
   ticket: '取号',
   rating: '评价',
+  matterUse: '办事指南用量',
 }
 const kindEn: Record<IntakeKind, string> = {
   checkIn: 'Check-in',
@@ -20,6 +21,7 @@ const kindEn: Record<IntakeKind, string> = {
   enrolment: 'Sign-up',
   ticket: 'Number',
   rating: 'Rating',
+  matterUse: 'Use of guidance',
 }
 const statusZh: Record<Status, string> = { pending: '待核', accepted: '已采用', refused: '已退回' }
 const statusEn: Record<Status, string> = { pending: 'To check', accepted: 'Accepted', refused: 'Refused' }

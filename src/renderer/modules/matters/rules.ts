@@ -44,14 +44,30 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`
 /** How often: 查询 打印 受理 */
 export type Uses = { lookedUp: number; printed: number; takenIn: number }
 
+/** What one visit at a kiosk was for, as the intake keeps it. */
+export type Visit = { day: string; lookedUp: readonly string[]; printed: readonly string[] }
+
 type Counted = { kind: string; originId?: string; day?: string; lookedUp?: number; printed?: number }
 
 /**
- * Adds up the counters of all desks and what was taken in (tickets that name the matter), by matter. `from` and `to` are days,
+ * Adds up the counters of all desks, the visits at kiosks and what was taken in (tickets that name the matter), by matter. `from` and `to` are days,
  * both included; a counter belongs to its month.
  */
-export function usesOf(records: readonly Counted[], { from, to }: { from: string; to: string }): Map<string, Uses> {
+export function usesOf(
+  records: readonly Counted[],
+  visits: readonly Visit[],
+  { from, to }: { from: string; to: string },
+): Map<string, Uses> {
   const uses = new Map<string, Uses>()
+  for (const visit of visits) {
+    if (visit.day < from || visit.day > to) continue
+    for (const what of ['lookedUp', 'printed'] as const)
+      for (const id of visit[what]) {
+        const sum = uses.get(id) ?? { lookedUp: 0, printed: 0, takenIn: 0 }
+        sum[what] += 1
+        uses.set(id, sum)
+      }
+  }
   for (const { kind, originId, day = '', lookedUp = 0, printed = 0 } of records) {
     if (!originId || day < (kind === 'matterUse' ? monthOf(from) : from) || day > to) continue
     const sum = uses.get(originId) ?? { lookedUp: 0, printed: 0, takenIn: 0 }

@@ -12,6 +12,7 @@ import { notify } from '../../../ui/notify'
 import { PageHeader } from '../../../ui/PageHeader'
 import { pageText } from '../intake-text'
 import { acceptMany, type Takers } from '../operations'
+import { isCounted } from '../rules'
 import { type IntakeKind, intakeKinds } from '../schema'
 import { intakeText } from '../text'
 import { useCollecting } from './CollectIntake'
@@ -67,6 +68,8 @@ function AcceptCheckIns({ pending, takers }: { pending: readonly Row[]; takers: 
   )
 }
 
+const chosenKinds = intakeKinds.filter((known) => !isCounted(known))
+
 function Nothing({ tab, finding }: { tab: Tab; finding: boolean }) {
   const text = useText(pageText)
   if (finding) return <EmptyState icon={IconInbox} title={text.noneFound} hint={text.noneFoundHint} />
@@ -109,7 +112,7 @@ export function IntakeScreen({ takers }: { takers: Takers }) {
             w="9rem"
             value={kind}
             onChange={(value) => setKind(intakeKinds.find((known) => known === value) ?? 'all')}
-            data={[{ value: 'all', label: text.allKinds }, ...intakeKinds.map((value) => ({ value, label: word.kind[value] }))]}
+            data={[{ value: 'all', label: text.allKinds }, ...chosenKinds.map((value) => ({ value, label: word.kind[value] }))]}
           />
           <TextInput
             className="yz-intake-find"

@@ -6,7 +6,7 @@ import { useContextOfStore } from '../../../data/provider'
 import { instantOf } from '../../../lib/time'
 import type { NameOf } from '../payload-lines'
 import { intakeByReceipt, intakeSince, pendingIntake } from '../queries'
-import { payloadOf, statusOf } from '../rules'
+import { isCounted, payloadOf, statusOf } from '../rules'
 import type { Intake } from '../schema'
 
 export type Row = { intake: Intake; payload: IntakePayload | null }
@@ -34,7 +34,9 @@ export function useIntakeRows(tab: Tab, typed: string) {
       : pendingLive.value.map((found) => rowOf(found.toMutableJSON())).filter(({ intake }) => statusOf(intake) === 'pending')
     const decided = decidedLive.loading
       ? []
-      : decidedLive.value.map((found) => rowOf(found.toMutableJSON())).filter(({ intake }) => statusOf(intake) !== 'pending')
+      : decidedLive.value
+          .map((found) => rowOf(found.toMutableJSON()))
+          .filter(({ intake }) => statusOf(intake) !== 'pending' && !isCounted(intake.kind))
     const older = whole !== '' && !foundLive.loading ? foundLive.value.map((found) => rowOf(found.toMutableJSON())) : []
     const all = tab === 'pending' ? pending.sort(oldestFirst) : decided.sort(latestFirst)
     const fitting = digits === '' ? all : [...pending, ...decided].filter(({ intake }) => intake.receiptNo.endsWith(digits))

@@ -168,7 +168,7 @@ test('without the right, or a name for the edition, nothing is written', async (
   await auditor.close()
 })
 
-test('uses of two desks and what was taken in add up; a desk counts twice at once as two', async () => {
+test('uses of two desks and a kiosk, and what was taken in add up; a desk counts twice at once as two', async () => {
   const there = await openTestContext({ collections })
   await Promise.all([1, 2, 3].map(() => countUse(context, { matterId: 'matter-1', what: 'lookedUp' })))
   await countUse(context, { matterId: 'matter-1', what: 'printed' })
@@ -176,8 +176,15 @@ test('uses of two desks and what was taken in add up; a desk counts twice at onc
   const elsewhere = { ...own?.toMutableJSON(), id: 'use-elsewhere', lookedUp: 4 }
   const ticket = { kind: 'ticket', originId: 'matter-1', day: '2026-11-20' }
   const records = [own?.toMutableJSON() ?? { kind: '' }, elsewhere as never, ticket, { ...ticket, day: '2026-10-31' }]
-  expect(usesOf(records, { from: '2026-11-01', to: '2026-11-30' })).toEqual(
-    new Map([['matter-1', { lookedUp: 7, printed: 2, takenIn: 1 }]]),
+  const visits = [
+    { day: '2026-11-23', lookedUp: ['matter-1', 'matter-2'], printed: ['matter-2'] },
+    { day: '2026-10-31', lookedUp: ['matter-1'], printed: [] },
+  ]
+  expect(usesOf(records, visits, { from: '2026-11-01', to: '2026-11-30' })).toEqual(
+    new Map([
+      ['matter-1', { lookedUp: 8, printed: 2, takenIn: 1 }],
+      ['matter-2', { lookedUp: 1, printed: 1, takenIn: 0 }],
+    ]),
   )
   await there.close()
 })

@@ -13,8 +13,10 @@ import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { PageHeader } from '../../../ui/PageHeader'
 import { saveFile } from '../../../ui/save-file'
+import { usesAtKiosks } from '../../intake/queries'
+import { payloadOf } from '../../intake/rules'
 import { matterUses } from '../queries'
-import { type Period, periods, sinceOf, type Uses, usesOf } from '../rules'
+import { type Period, periods, sinceOf, type Uses, usesOf, type Visit } from '../rules'
 import { mattersText } from '../text'
 import { type Matters, useMatters } from './use-matters'
 import './matters.css'
@@ -30,11 +32,16 @@ const allOf = (uses: Uses): number => uses.lookedUp + uses.printed + uses.takenI
 /** The matters that were used, the most used first, then by name. Null while the store is asked. */
 function useLines(matters: Matters | null, from: string, to: string): Line[] | null {
   const text = useText(mattersText)
-  const live = useLive(matterUses, [])
+  const [live, kiosks] = [useLive(matterUses, []), useLive(usesAtKiosks, [])]
   return useMemo(() => {
-    if (live.loading || !matters) return null
+    if (live.loading || kiosks.loading || !matters) return null
+    const visits = kiosks.value.flatMap((found): Visit[] => {
+      const payload = payloadOf(found)
+      return payload?.kind === 'matterUse' ? [payload] : []
+    })
     const uses = usesOf(
       live.value.map((found) => found.toMutableJSON()),
+      visits,
       { from, to },
     )
     return [...uses]
@@ -44,7 +51,7 @@ function useLines(matters: Matters | null, from: string, to: string): Line[] | n
       })
       .filter((line) => line.known || allOf(line) > 0)
       .sort((a, b) => allOf(b) - allOf(a) || a.title.localeCompare(b.title, 'zh-CN'))
-  }, [live, matters, from, to, text])
+  }, [live, kiosks, matters, from, to, text])
 }
 
 function Chart({ lines }: { lines: Line[] }) {
