@@ -65,7 +65,8 @@ export const shiftText = defineText({
       save: '排上',
     },
     planned: (count: number) => `已排 ${count} 班。`,
-    busy: (count: number, names: string) => `${count} 班没有排：${names} 那个时间已经有班。`,
+    busy: (count: number, names: string) => `${count} 班没有排上：${names} 那个时间已经有班。`,
+    busyHint: '换个时间，或者换人，再排一次。',
     sheet: {
       title: (team: string) => `${team} 值班名单`,
       members: '队员',
@@ -164,7 +165,8 @@ export const shiftText = defineText({
       save: 'Plan',
     },
     planned: (count: number) => `${count} planned.`,
-    busy: (count: number, names: string) => `${count} not planned: ${names} already booked at that time.`,
+    busy: (count: number, names: string) => `${count} not planned: already booked at that time: ${names}.`,
+    busyHint: 'Choose another time or other people.',
     sheet: {
       title: (team: string) => `Duty list of ${team}`,
       members: 'Members',

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { notify } from '../../../ui/notify'
 import { isRunning } from '../rules'
-import { planShifts } from '../shift-operations'
+import { type Planned, planShifts } from '../shift-operations'
 import { mostWeeks, type PlanRefusal } from '../shift-rules'
 import { shiftText } from '../shift-text'
 import { useShiftRefusal } from './refusal-text'
@@ -82,32 +82,36 @@ function People(props: {
   if (people.length === 0) return <Text c="dimmed">{text.nobody}</Text>
   const all = people.length === chosen.length
   return (
-    <Checkbox.Group label={text.people} value={[...chosen]} onChange={onChoose} error={error} size="md">
-      <Group gap="md" mt={6} className="yz-plan-people">
-        {people.length > 1 ? (
-          <Checkbox
-            label={text.everyone}
-            checked={all}
-            indeterminate={chosen.length > 0 && !all}
-            onChange={() => onChoose(all ? [] : people.map(({ id }) => id))}
-            size="md"
-          />
-        ) : null}
-        {people.map(({ id, name, role }) => (
-          <Checkbox key={id} value={id} label={role ? `${name}（${role}）` : name} size="md" />
-        ))}
-      </Group>
-    </Checkbox.Group>
+    <Stack gap={6}>
+      <Checkbox.Group label={text.people} value={[...chosen]} onChange={onChoose} error={error} size="md">
+        <Group gap="md" mt={6} className="yz-plan-people">
+          {people.map(({ id, name, role }) => (
+            <Checkbox key={id} value={id} label={role ? `${name}（${role}）` : name} size="md" />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      {people.length > 1 ? (
+        <Checkbox
+          label={text.everyone}
+          checked={all}
+          indeterminate={chosen.length > 0 && !all}
+          onChange={() => onChoose(all ? [] : people.map(({ id }) => id))}
+          size="md"
+        />
+      ) : null}
+    </Stack>
   )
 }
 
-function useSaying(all: Teams) {
+/** Who could not be planned, and why: in the dialog, since a message in the corner says no names. */
+function LeftOut({ busy, all }: { busy: Planned['busy']; all: Teams }) {
   const text = useText(shiftText)
-  return (planned: number, busy: readonly { teamMemberId: string }[]) => {
-    if (planned > 0) notify('done', text.planned(planned))
-    const names = [...new Set(busy.map(({ teamMemberId }) => all.memberOf(teamMemberId)?.name ?? text.unknown))]
-    if (busy.length > 0) notify('problem', text.busy(busy.length, names.join('、')))
-  }
+  const names = [...new Set(busy.map(({ teamMemberId }) => all.memberOf(teamMemberId)?.name ?? text.unknown))]
+  return (
+    <Alert color="yellow" role="alert" title={text.busy(busy.length, names.join('、'))}>
+      {text.busyHint}
+    </Alert>
+  )
 }
 
 /** 排班: a team, who of it, a day and its times, for so many weeks. */
@@ -116,7 +120,6 @@ export function PlanDialog(props: { all: Teams; teamId: string; day: string; onC
   const text = useText(shiftText)
   const word = useText(words)
   const say = useShiftRefusal()
-  const tell = useSaying(all)
   const plan = useOperation(planShifts)
   const teams = all.teams.filter(isRunning)
   const [teamId, setTeamId] = useState(teams.some(({ id }) => id === props.teamId) ? props.teamId : (teams[0]?.id ?? ''))
@@ -124,14 +127,17 @@ export function PlanDialog(props: { all: Teams; teamId: string; day: string; onC
   const [typed, setTyped] = useState<Typed>({ ...usual, day: props.day })
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<PlanRefusal | null>(null)
+  const [leftOut, setLeftOut] = useState<Planned['busy']>([])
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     setBusy(true)
     const input = { ...typed, teamId, teamMemberIds: chosen, weeks: Number(typed.weeks) }
     const result = await plan(input).finally(() => setBusy(false))
     if (!result.ok) return setRefusal(result.refusal)
-    tell(result.value.planned, result.value.busy)
-    onClose()
+    const { planned, busy: left } = result.value
+    if (planned > 0) notify('done', text.planned(planned))
+    setLeftOut(left)
+    if (left.length === 0) onClose()
   }
   const named = refusal && fieldOf(refusal)
   const served = all.teamOf(teamId)?.estateIds ?? []
@@ -176,9 +182,10 @@ export function PlanDialog(props: { all: Teams; teamId: string; day: string; onC
               {say(refusal)}
             </Alert>
           ) : null}
+          {leftOut.length > 0 ? <LeftOut busy={leftOut} all={all} /> : null}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {word.cancel}
+              {leftOut.length > 0 ? word.close : word.cancel}
             </Button>
             <Button type="submit" loading={busy}>
               {text.plan.save}

@@ -164,7 +164,13 @@ function WhoJoins(props: {
   )
 }
 
-const onAField: ReadonlySet<StayRefusal['code']> = new Set(['phone-form', 'day-form', 'person-missing', 'name-missing'])
+const onAField: ReadonlySet<StayRefusal['code']> = new Set([
+  'phone-form',
+  'day-form',
+  'person-missing',
+  'name-missing',
+  'already-member',
+])
 
 /** Somebody new in a team (`stay` null), or what is known of one who is in it. */
 export function StayDialog({ team, stay, onClose }: { team: ServiceTeam; stay: TeamMember | null; onClose: () => void }) {
@@ -206,10 +212,10 @@ export function StayDialog({ team, stay, onClose }: { team: ServiceTeam; stay: T
     const joining = { ...typed, teamId: team.id, source, personId: chosen?.id, name }
     const result = await (stay ? revise({ ...typed, id: stay.id }) : join(joining)).finally(() => setBusy(false))
     if (!result.ok) return setRefusal(result.refusal)
-    notify('done', stay ? text.saved : text.stay.added(result.value.name))
+    notify('done', stay ? text.saved : text.stay.added)
     onClose()
   }
-  const person = { chosen, error: errorOf('person-missing'), onChoose: choose }
+  const person = { chosen, error: errorOf('person-missing', 'already-member'), onChoose: choose }
   return (
     <Modal
       opened
@@ -221,7 +227,12 @@ export function StayDialog({ team, stay, onClose }: { team: ServiceTeam; stay: T
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {stay ? null : (
-            <WhoJoins {...{ source, person, name }} nameError={errorOf('name-missing')} onSource={start} onName={setName} />
+            <WhoJoins
+              {...{ source, person, name }}
+              nameError={errorOf('name-missing', 'already-member')}
+              onSource={start}
+              onName={setName}
+            />
           )}
           <WhatTheyDo typed={typed} errorOf={errorOf} onType={onType} />
           {refusal && !onAField.has(refusal.code) ? (

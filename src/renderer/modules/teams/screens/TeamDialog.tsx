@@ -169,7 +169,7 @@ export function TeamDialog({ start, estates, onClose }: { start: TeamStart; esta
       setRefusal(null)
     },
   }
-  const title = known ? text.form.edit(known.name) : `${text.form.new} · ${text.kind[start.teamKind]}`
+  const title = known ? text.form.edit(known.name) : text.addOf(text.addKind[start.teamKind])
   return (
     <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': word.close }}>
       <form onSubmit={submit} noValidate>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Menu, Stack, Text, Title } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconHomeHeart,
@@ -94,7 +94,7 @@ function Gap({ kind, onFill }: { kind: 'medical' | 'education' | 'legal'; onFill
         <span className="yz-team-name">{text.gapOf(text.kind[kind])}</span>
         <Text component="span">{text.gapHint}</Text>
         {onFill ? (
-          <Button onClick={onFill} leftSection={<IconPlus size={20} />} w="fit-content" mt={4}>
+          <Button variant="default" onClick={onFill} leftSection={<IconPlus size={20} />} w="fit-content" mt={4}>
             {text.fill(text.kind[kind])}
           </Button>
         ) : null}
@@ -103,16 +103,13 @@ function Gap({ kind, onFill }: { kind: 'medical' | 'education' | 'legal'; onFill
   )
 }
 
-function Section(props: { title: string; hint: string; action?: ReactNode; children: ReactNode }) {
+function Section(props: { title: string; hint: string; children: ReactNode }) {
   return (
     <section>
-      <Group justify="space-between" align="flex-end" mb="sm">
-        <div>
-          <Title order={2}>{props.title}</Title>
-          <Text c="dimmed">{props.hint}</Text>
-        </div>
-        {props.action}
-      </Group>
+      <Title order={2}>{props.title}</Title>
+      <Text c="dimmed" mb="sm">
+        {props.hint}
+      </Text>
       {props.children}
     </section>
   )
@@ -154,12 +151,6 @@ function Ended({ teams }: { teams: ServiceTeam[] }) {
 function Slots({ all, onAdd }: { all: Teams; onAdd: ((kind: TeamKind) => void) | null }) {
   const text = useText(teamText)
   const slots = slotsOf(all.teams)
-  const adding = (kind: TeamKind, label: string) =>
-    onAdd ? (
-      <Button variant="default" leftSection={<IconPlus size={20} />} onClick={() => onAdd(kind)}>
-        {label}
-      </Button>
-    ) : null
   const cards = (teams: ServiceTeam[]) => (
     <div className="yz-teams">
       {teams.map((team) => (
@@ -180,10 +171,10 @@ function Slots({ all, onAdd }: { all: Teams; onAdd: ((kind: TeamKind) => void) |
           )}
         </div>
       </Section>
-      <Section title={text.special} hint={text.specialHint} action={adding('special', text.addSpecial)}>
+      <Section title={text.special} hint={text.specialHint}>
         {slots.special.length > 0 ? cards(slots.special) : <Empty title={text.noSpecial} hint={text.noSpecialHint} />}
       </Section>
-      <Section title={text.neighbourhood} hint={text.neighbourhoodHint} action={adding('neighbourhood', text.addNeighbourhood)}>
+      <Section title={text.neighbourhood} hint={text.neighbourhoodHint}>
         {slots.neighbourhood.length > 0 ? (
           cards(slots.neighbourhood)
         ) : (
@@ -195,6 +186,26 @@ function Slots({ all, onAdd }: { all: Teams; onAdd: ((kind: TeamKind) => void) |
   )
 }
 
+/** A team of any kind there is room for: of the fixed ones those whose place is empty. */
+function Add({ all, onAdd }: { all: Teams; onAdd: (kind: TeamKind) => void }) {
+  const text = useText(teamText)
+  const gaps = slotsOf(all.teams).fixed.flatMap(({ kind, teams }) => (teams.length === 0 ? [kind] : []))
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button leftSection={<IconPlus size={20} />}>{text.add}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {[...gaps, 'special' as const, 'neighbourhood' as const].map((kind) => (
+          <Menu.Item key={kind} onClick={() => onAdd(kind)}>
+            {text.addKind[kind]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
 /** 服务团队: "3+N" with its gaps, and the neighbourhood teams. */
 export function TeamsScreen() {
   const text = useText(teamText)
@@ -203,7 +214,11 @@ export function TeamsScreen() {
   const [adding, setAdding] = useState<TeamKind | null>(null)
   return (
     <>
-      <PageHeader title={text.title} hint={text.hint} />
+      <PageHeader
+        title={text.title}
+        hint={text.hint}
+        actions={all && may('teams.write') ? <Add all={all} onAdd={setAdding} /> : null}
+      />
       <TeamTabs here="teams" />
       {all ? <Slots all={all} onAdd={may('teams.write') ? setAdding : null} /> : <LoadingState />}
       {adding && all ? <TeamDialog start={{ teamKind: adding }} estates={all.estates} onClose={() => setAdding(null)} /> : null}
