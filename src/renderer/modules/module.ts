@@ -47,4 +47,11 @@ export type Module = {
   screens: Screen[]
   /** By collection. */
   descriptions?: Readonly<Record<string, Description>>
+  /** What it shows on pages of modules that do not know it (modules/beside.tsx). */
+  beside?: Beside
+}
+
+/** Parts of a page another module fills: beside a household of the roster. */
+export type Beside = {
+  household?: ComponentType<{ householdId: string }> | LazyExoticComponent<ComponentType<{ householdId: string }>>
 }

@@ -6,6 +6,8 @@ import { DiskProvider } from '../../data/disk'
 import { createJournalClient } from '../../data/journal-client'
 import { useContextOfStore } from '../../data/provider'
 import { useLanguage, useText } from '../../i18n/use-text'
+import { modules } from '../../modules'
+import { BesideProvider } from '../../modules/beside'
 import { CollectIntake } from '../../modules/intake'
 import { KeepFirstArrival } from '../../modules/members'
 import { KeepStopsPublished } from '../../modules/tours'
@@ -61,6 +63,7 @@ function Head({ desk, worker, onLock, onHelp }: { desk: Desk; worker: Worker; on
 }
 
 const askHost: Fetch = (path, init) => fetch(path, init)
+const beside = modules.flatMap((module) => module.beside ?? [])
 const lookAtDisk = createJournalClient(askHost).health
 
 function Intake({ sync, children }: { sync: Desk['sync']; children: ReactNode }) {
@@ -116,7 +119,9 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
           <TerminalNames fetch={askHost}>
             <Intake sync={desk.sync}>
               <Leaving>
-                <Pages home={entries[0]?.path ?? '/settings'} />
+                <BesideProvider all={beside}>
+                  <Pages home={entries[0]?.path ?? '/settings'} />
+                </BesideProvider>
               </Leaving>
             </Intake>
           </TerminalNames>

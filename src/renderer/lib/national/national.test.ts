@@ -104,9 +104,14 @@ describe('the words of real sheets', () => {
 
 describe('what is shown of a person', () => {
   it('is a phone without its middle', () => {
-    expect([maskPhone('13812341234'), maskPhone('027-88886666'), maskPhone('88886666'), maskPhone('110')]).toEqual([
+    const phones = ['13812341234', '027-88886666', '02788886666', '01012345678', '07137654321', '0713-7654321', '88886666', '110']
+    expect(phones.map(maskPhone)).toEqual([
       '138****1234',
       '027-******66',
+      '027******66',
+      '010******78',
+      '0713*****21',
+      '0713-*****21',
       '****6666',
       '***',
     ])

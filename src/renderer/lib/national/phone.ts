@@ -1,7 +1,10 @@
+/** Area codes have three digits (010 and 02x) or four: without a dash only they say where the number itself begins. */
+const landline = /^(0(?:10|2\d|[3-9]\d{2})-?)(\d{5,8})$/
+
 /** `138****1234`; a landline keeps its area code and its last two digits: `027-******66`. */
 export function maskPhone(phone: string): string {
   if (/^1\d{10}$/.test(phone)) return `${phone.slice(0, 3)}****${phone.slice(7)}`
-  const [, area, local] = /^(0\d{2,3}-?)(\d{5,8})$/.exec(phone) ?? []
+  const [, area, local] = landline.exec(phone) ?? []
   if (area && local) return `${area}${'*'.repeat(local.length - 2)}${local.slice(-2)}`
   return phone.length <= 4 ? '*'.repeat(phone.length) : `${'*'.repeat(phone.length - 4)}${phone.slice(-4)}`
 }

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { Module } from '../module'
 import { checkInScreens } from './checkin-screens'
 import { claimScreens } from './claim-screens'
@@ -11,6 +12,11 @@ export const membersModule: Module = {
   collections: { members: { schema: memberSchema }, checkins: { schema: checkInSchema } },
   screens: [...memberScreens, ...checkInScreens, ...claimScreens],
   descriptions: { members: memberDescription, checkins: checkInDescription },
+  beside: {
+    household: lazy(() =>
+      import('./screens/HouseholdPairings').then(({ HouseholdPairings }) => ({ default: HouseholdPairings })),
+    ),
+  },
 }
 
 export { memberId } from './ids'

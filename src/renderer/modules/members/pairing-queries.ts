@@ -11,6 +11,8 @@ export const estates = (data: Data) => data.places.find({ selector: { kind: 'est
 /** What stands below a place: buildings, entrances, dwellings, households. */
 export const placesBelow = (data: Data, parentId: string) => data.places.find({ selector: { parentId } })
 
-/** Everyone of some households. The field is sealed at rest, so this reads the whole roster: ask once, for all there are. */
-export const peopleOf = (data: Data, householdIds: readonly string[]) =>
-  data.residents.find({ selector: { householdId: { $in: [...householdIds] }, presence: 'present' } })
+/** Of a household. The field is sealed, the kind is not: it reads the pairings there are, a few hundred at most. */
+export const pairingsOfHousehold = (data: Data, householdId: string) =>
+  data.members.find({ selector: { kind: 'pairing', householdId } })
+
+export const membersWithIds = (data: Data, ids: string[]) => data.members.findByIds(ids)

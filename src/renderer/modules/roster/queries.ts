@@ -16,3 +16,9 @@ export async function peopleNamed(data: Data, typed: string, count: number): Pro
   const query = { text: typed, presence: 'present', sort: 'relevance' } as const
   return (await rosterIndexOf(data).query(query, 0, count)).rows
 }
+
+/** Who lives in some households, as the index of the roster's list knows them. */
+export async function peopleOfHouseholds(data: Data, householdIds: readonly string[]): Promise<RosterRow[]> {
+  const query = { text: '', presence: 'present', sort: 'address', householdIds } as const
+  return (await rosterIndexOf(data).query(query, 0, Number.POSITIVE_INFINITY)).rows
+}

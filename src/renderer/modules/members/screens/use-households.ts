@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Data } from '../../../data/collections'
 import { useContextOfStore } from '../../../data/provider'
 import { isHeadRelation } from '../../../lib/national/relations'
+import { peopleOfHouseholds } from '../../roster/queries'
 import type { Place, Resident } from '../../roster/schema'
-import { peopleOf } from '../pairing-queries'
 
 /** A household as it is shown: where it lives, who its householder is, how many they are. */
 export type Household = { places: Place[]; head: Pick<Resident, 'id' | 'name'> | null; people: number }
@@ -34,7 +34,7 @@ function pathOf(id: string, known: ReadonlyMap<string, Place>): Place[] {
 
 export async function readHouseholds(data: Data, ids: readonly string[]): Promise<Map<string, Household>> {
   if (ids.length === 0) return new Map()
-  const [places, people] = await Promise.all([placesAbove(data, ids), peopleOf(data, ids).exec()])
+  const [places, people] = await Promise.all([placesAbove(data, ids), peopleOfHouseholds(data, ids)])
   const households = new Map<string, Household>()
   for (const id of ids) {
     if (!places.has(id)) continue
@@ -45,7 +45,7 @@ export async function readHouseholds(data: Data, ids: readonly string[]): Promis
   return households
 }
 
-/** Some households of the roster, read once and not kept live: whose they are is sealed, so it costs a pass over everyone. */
+/** Some households of the roster, asked once and not kept live. */
 export function useHouseholds(ids: readonly string[]): ReadonlyMap<string, Household> | null {
   const { data } = useContextOfStore()
   const [known, setKnown] = useState<{ asked: string; households: ReadonlyMap<string, Household> } | null>(null)

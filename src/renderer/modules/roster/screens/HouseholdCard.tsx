@@ -5,6 +5,7 @@ import { useContextOfStore } from '../../../data/provider'
 import { useLanguage, useText } from '../../../i18n/use-text'
 import { isHeadRelation, relations } from '../../../lib/national/relations'
 import { ageOn, dayOf } from '../../../lib/time'
+import { BesideHousehold } from '../../beside'
 import { listText } from '../list-text'
 import { personText } from '../person-text'
 import type { Resident } from '../schema'
@@ -72,6 +73,7 @@ export function HouseholdCard({
           ))}
         </ul>
       ) : null}
+      {resident.householdId ? <BesideHousehold householdId={resident.householdId} /> : null}
       {resident.householdId && may('roster.write') ? (
         <Button
           component={Link}

@@ -147,6 +147,8 @@ describe('filters, orders and windows', () => {
     ['not yet checked', { verification: 'pending' }, ['吕布']],
     ['moved out', { presence: 'movedOut' }, ['尉迟恭']],
     ['one household', { householdId: 'h1', presence: 'any' }, ['王芳', '王小明']],
+    ['some households, one of them unknown', { householdIds: ['h2', 'h9'] }, ['小王']],
+    ['no household of none', { householdIds: [] }, []],
     ['one dwelling, the gone too', { dwellingId: 'd8', presence: 'any' }, ['吕布', '尉迟恭']],
     ['by name', { sort: 'name' }, ['艾合买提·库尔班', '吕布', '单雄信', '王芳', '王小明', '小王']],
     ['by age, the unknown at the end', { sort: 'age' }, ['王小明', '王芳', '单雄信', '小王', '吕布', '艾合买提·库尔班']],

@@ -40,5 +40,9 @@ export function createFilter(
   const has = (numbers: readonly number[], number: number) => (ordinal: number) => number >= 0 && numbers[ordinal] === number
   if (dwellingId) tests.push(has(homes, people.homeIds.known(dwellingId)))
   if (householdId) tests.push(has(households, people.householdIds.known(householdId)))
+  if (query.householdIds) {
+    const numbers = new Set(query.householdIds.map((id) => people.householdIds.known(id)).filter((number) => number >= 0))
+    tests.push((ordinal) => numbers.has(households[ordinal] ?? -1))
+  }
   return (ordinal) => tests.every((test) => test(ordinal))
 }

@@ -8,6 +8,8 @@ export type RosterQuery = {
   buildingId?: string
   dwellingId?: string
   householdId?: string
+  /** Any of these. */
+  householdIds?: readonly string[]
   sex?: '1' | '2'
   /** Full years, inclusive. */
   ageFrom?: number
