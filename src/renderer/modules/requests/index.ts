@@ -13,3 +13,4 @@ export const requestsModule: Module = {
 }
 
 export { requestTakers } from './intake-takers'
+export { requestCategories } from './subject-input'

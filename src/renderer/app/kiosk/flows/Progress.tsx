@@ -12,7 +12,23 @@ import { flowText } from './text'
 
 type Texts = (typeof flowText)['zh-CN']
 
-const refusalText = ({ refusal }: Texts['progress'], told: ReceiptRefusal): string =>
+type Step = keyof Texts['progress']['step']
+
+/** How good the news is. What is not named here is on its way. */
+const kindOf: { readonly [S in Step]?: 'done' | 'problem' } = {
+  accepted: 'done',
+  refused: 'problem',
+  adjust: 'done',
+  close: 'done',
+  closed: 'done',
+  done: 'done',
+  rate: 'done',
+  cancel: 'problem',
+}
+
+const isStep = (text: Texts, step: string | undefined): step is Step => step !== undefined && step in text.progress.step
+
+export const receiptRefusalText = ({ refusal }: Texts['progress'], told: ReceiptRefusal): string =>
   told.code === 'length' ? refusal.length(told.typed) : refusal[told.code]
 
 function Standing({ receiptNo, onOther, done }: { receiptNo: string; onOther: () => void; done: () => void }) {
@@ -20,7 +36,7 @@ function Standing({ receiptNo, onOther, done }: { receiptNo: string; onOther: ()
   const { catalogue, keyOf } = useKiosk()
   const id = progressId(keyOf, receiptNo)
   const progress = catalogue.find((record) => record.id === id)
-  const step = (['received', 'accepted', 'refused'] as const).find((known) => known === progress?.step)
+  const step = isStep(text, progress?.step) ? progress.step : null
   const other = (
     <KioskButton icon={IconSearch} onPress={onOther}>
       {text.progress.other}
@@ -33,13 +49,12 @@ function Standing({ receiptNo, onOther, done }: { receiptNo: string; onOther: ()
         <p>{text.progress.nothingHint}</p>
       </KioskResult>
     )
-  const kind = { received: 'already', accepted: 'done', refused: 'problem' } as const
   return (
-    <KioskResult kind={kind[step]} title={text.progress.step[step]} done={done} actions={other}>
+    <KioskResult kind={kindOf[step] ?? 'already'} title={text.progress.step[step]} done={done} actions={other}>
       <p>{spellReceiptNumber(receiptNo)}</p>
       {progress?.body ? (
         <p>
-          {step === 'refused' ? text.progress.reason : text.progress.answer}
+          {kindOf[step] === 'problem' ? text.progress.reason : text.progress.answer}
           <br />
           <strong>{progress.body}</strong>
         </p>
@@ -69,7 +84,7 @@ export function Progress({ done }: { done: () => void }) {
   const look = () => {
     const read = readReceiptNumber(typed, station.centerCode)
     if (read.ok) setReceiptNo(read.value)
-    else setError(refusalText(text.progress, read.refusal))
+    else setError(receiptRefusalText(text.progress, read.refusal))
   }
   return (
     <KioskStep title={text.progress.label} onBack={done} next={{ onPress: look, label: text.progress.look }}>

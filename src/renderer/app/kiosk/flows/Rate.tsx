@@ -1,18 +1,54 @@
 import { useState } from 'react'
+import { readReceiptNumber } from '../../../../shared/receipt-number'
 import { useText } from '../../../i18n/use-text'
 import { KioskChoice } from '../blocks/KioskChoice'
+import { KioskField } from '../blocks/KioskField'
 import { KioskStep } from '../blocks/KioskStep'
+import { useKiosk } from '../kiosk-context'
 import { HandedIn } from './HandedIn'
 import { useHandIn } from './hand-in'
+import { receiptRefusalText } from './Progress'
 import { flowText } from './text'
 
 const scale = [5, 4, 3, 2, 1] as const
 const stars = (n: number) => '★'.repeat(n) + '☆'.repeat(5 - n)
 
+/** Which visit: by the number on its slip, so that its ticket (工单) is rated; without one it is an opinion like the others. */
+function NumberStep({ onBack, onNext }: { onBack: () => void; onNext: (receiptNo: string | null) => void }) {
+  const text = useText(flowText)
+  const { station } = useKiosk()
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const next = () => {
+    if (typed === '') return onNext(null)
+    const read = readReceiptNumber(typed, station.centerCode)
+    if (read.ok) onNext(read.value)
+    else setError(receiptRefusalText(text.progress, read.refusal))
+  }
+  return (
+    <KioskStep title={text.rate.number} hint={text.rate.numberHint} onBack={onBack} next={{ onPress: next, label: text.handIn }}>
+      <KioskField
+        label={text.rate.number}
+        hint={text.progress.typedHint}
+        input="digits"
+        value={typed}
+        onChange={(digits) => {
+          setTyped(digits)
+          setError(null)
+        }}
+        most={26}
+        begin
+        {...(error ? { error } : {})}
+      />
+    </KioskStep>
+  )
+}
+
 /** 评价: how good, and what of; without a name. */
 export function Rate({ done }: { done: () => void }) {
   const text = useText(flowText)
   const [chosen, setChosen] = useState<number | null>(null)
+  const [ofVisit, setOfVisit] = useState(false)
   const { state, handIn, again } = useHandIn()
   if (state.at !== 'filling')
     return <HandedIn state={state} again={again} done={done} title={text.rate.done} hint={text.rate.doneHint} withoutNumber />
@@ -26,13 +62,21 @@ export function Rate({ done }: { done: () => void }) {
         />
       </KioskStep>
     )
+  const { byNumber } = text.rate
+  if (ofVisit)
+    return (
+      <NumberStep
+        onBack={() => setOfVisit(false)}
+        onNext={(receiptNo) => handIn({ kind: 'rating', stars: chosen, about: byNumber, ...(receiptNo ? { receiptNo } : {}) })}
+      />
+    )
   return (
     <KioskStep title={text.rate.about} onBack={() => setChosen(null)}>
       <KioskChoice
         label={text.rate.about}
         shape="tiles"
-        options={text.rate.abouts.map((label) => ({ id: label, label }))}
-        onChoose={(about) => handIn({ kind: 'rating', stars: chosen, about })}
+        options={[byNumber, ...text.rate.abouts].map((label) => ({ id: label, label }))}
+        onChoose={(about) => (about === byNumber ? setOfVisit(true) : handIn({ kind: 'rating', stars: chosen, about }))}
       />
     </KioskStep>
   )
