@@ -82,7 +82,7 @@ export function CouncilMeetingScreen() {
                 {text.edit}
               </Button>
             ) : null}
-            <Button component={Link} href={`/council/${id}/minute`} leftSection={<IconPrinter size={20} />}>
+            <Button component={Link} href={`/council/${id}/minute`} variant="default" leftSection={<IconPrinter size={20} />}>
               {text.printMinute}
             </Button>
           </>

@@ -55,7 +55,7 @@ function Sheet({ session, where }: { session: Session; where: string }) {
     [text.time, [meeting.day, meeting.startsAt].filter(Boolean).join(' ')],
     [text.place, where],
     [text.comers, here.map(({ name, role }) => (role ? `${name}（${role}）` : name)).join('、')],
-    ['', text.comersCount(present)],
+    [text.comersTotal, text.comersCount(present)],
   ]
   return (
     <article className="yz-card yz-minute">

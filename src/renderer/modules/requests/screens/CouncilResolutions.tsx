@@ -195,7 +195,7 @@ export function CouncilResolutions({ session }: { session: Session }) {
           {text.resolutions}
         </Title>
         {may('requests.write') ? (
-          <Button variant="default" leftSection={<IconPlus size={20} />} onClick={() => setDeed({ deed: 'new' })}>
+          <Button leftSection={<IconPlus size={20} />} onClick={() => setDeed({ deed: 'new' })}>
             {text.resolve}
           </Button>
         ) : null}

@@ -16,7 +16,7 @@ import './council.css'
 function Meetings({ sessions, estates }: { sessions: readonly Session[]; estates: ReadonlyMap<string, string> }) {
   const text = useText(councilText)
   return (
-    <Table.ScrollContainer minWidth={720} className="yz-card">
+    <Table.ScrollContainer minWidth={720} type="native" className="yz-card">
       <Table verticalSpacing="sm" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
@@ -41,7 +41,7 @@ function Meetings({ sessions, estates }: { sessions: readonly Session[]; estates
               </Table.Td>
               <Table.Td className="yz-nowrap">{text.presentCount(present)}</Table.Td>
               <Table.Td>
-                <Text span c={resolutions.length === 0 ? 'dimmed' : undefined}>
+                <Text span fz="inherit" c={resolutions.length === 0 ? 'dimmed' : undefined}>
                   {text.resolutionsCount(resolutions.length, resolutions.filter((one) => isCarried(one, present)).length)}
                 </Text>
               </Table.Td>

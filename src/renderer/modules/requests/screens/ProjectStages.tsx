@@ -15,7 +15,7 @@ export function ProjectStages({ stage }: { stage: ProjectStage }) {
           <span key={known} data-at={index < at ? 'done' : index === at ? 'now' : undefined} />
         ))}
       </span>
-      <Text span className="yz-nowrap">
+      <Text span fz="inherit" className="yz-nowrap">
         {stage === 'done' ? text.allDone : text.stage[stage]}
       </Text>
     </Group>

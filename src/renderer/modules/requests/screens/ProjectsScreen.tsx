@@ -54,7 +54,7 @@ function Projects({ projects, claimants }: { projects: readonly ProjectStanding[
   const text = useText(projectText)
   if (projects.length === 0) return <EmptyState icon={IconPlant2} title={text.noneHere} />
   return (
-    <Table.ScrollContainer minWidth={760} className="yz-card">
+    <Table.ScrollContainer minWidth={760} type="native" className="yz-card">
       <Table verticalSpacing="sm" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
