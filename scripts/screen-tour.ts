@@ -7,6 +7,7 @@ import { checkingIn } from './checkins-tour'
 import { claiming } from './claims-tour'
 import { sampleRows, writeRosterFile } from './roster-file'
 import { recovery, syncing } from './sync-tour'
+import { serving } from './teams-tour'
 import { type Stop, type Take, takeBoth } from './tour-stop'
 
 const paths = (page: Page) =>
@@ -154,4 +155,4 @@ const kiosk: Stop = {
   },
 }
 
-export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, claiming, checkingIn, kiosk]
+export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, claiming, checkingIn, serving, kiosk]

@@ -47,7 +47,7 @@ export const teamsOf = (page: Page) => ({
   async save() {
     await dialogOf(page).getByRole('button', { name: '保存' }).click()
   },
-  async found(kind: '专项服务团' | '邻里服务队', team: NewTeam) {
+  async found(kind: '医疗服务团' | '教育服务团' | '专项服务团' | '邻里服务队', team: NewTeam) {
     await page.getByRole('button', { name: '新建团队' }).click()
     await page.getByRole('menuitem', { name: kind }).click()
     await this.fill(team)

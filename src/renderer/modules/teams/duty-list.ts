@@ -45,7 +45,7 @@ export function dutyListOf({ team: texts, shift: text }: Texts, list: DutyList):
     member.startsOn ?? '',
   ])
   const shifts = [...list.shifts]
-    .sort(byTime)
+    .sort(byTime(list.nameOf))
     .map((shift): OutCell[] => [
       shift.day,
       weekdays[weekdayOf(shift.day) - 1] ?? '',

@@ -100,8 +100,10 @@ describe('a tick', () => {
   })
 })
 
-test('shifts stand by day and time', () => {
-  const at = (id: string, day: string, startsAt: string) => ({ id, day, startsAt }) as Shift
-  const list = [at('c', '2026-11-24', '08:00'), at('b', today, '10:00'), at('a', today, '10:00'), at('d', today, '09:00')]
-  expect(list.sort(byTime).map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c'])
+test('shifts stand by day, time and name', () => {
+  const at = (teamMemberId: string, day: string, startsAt: string) => ({ id: 'x', teamMemberId, day, startsAt }) as Shift
+  const list = [at('c', '2026-11-24', '08:00'), at('wang', today, '10:00'), at('li', today, '10:00'), at('d', today, '09:00')]
+  const names: Record<string, string> = { wang: 'wang fang', li: 'li jun' }
+  const sorted = list.sort(byTime((id) => names[id] ?? ''))
+  expect(sorted.map(({ teamMemberId }) => teamMemberId)).toEqual(['d', 'li', 'wang', 'c'])
 })

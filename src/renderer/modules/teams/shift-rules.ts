@@ -36,11 +36,15 @@ export const daysOfMonth = (month: string): string[] => {
   return days
 }
 
-/** By day and time; those of one time by id, so that they stand still. */
-export const byTime = (a: Shift, b: Shift): number => {
-  const [left, right] = [a, b].map(({ day, startsAt = '', id }) => `${day} ${startsAt} ${id}`) as [string, string]
-  return left < right ? -1 : left > right ? 1 : 0
-}
+/** By day and time; those of one time by the name of who serves. */
+export const byTime =
+  (nameOf: (teamMemberId: string) => string) =>
+  (a: Shift, b: Shift): number => {
+    const [left, right] = [a, b].map(({ day, startsAt = '', teamMemberId, id }) =>
+      [day, startsAt, nameOf(teamMemberId), id].join(' '),
+    ) as [string, string]
+    return left < right ? -1 : left > right ? 1 : 0
+  }
 
 const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

@@ -40,7 +40,7 @@ export function HoursChart(props: {
           data={[...rows]}
           dataKey="month"
           type="stacked"
-          gridAxis="y"
+          gridAxis="x"
           tickLine="none"
           withLegend={kinds.length > 1}
           legendProps={{ verticalAlign: 'bottom', height: 32 }}

@@ -78,7 +78,7 @@ function Period({ view, teamId, onGo, all }: Going & { all: Teams }) {
   )
 }
 
-const onDay = (shifts: readonly Shift[], day: string) => shifts.filter((shift) => shift.day === day).sort(byTime)
+const onDay = (shifts: readonly Shift[], day: string) => shifts.filter((shift) => shift.day === day)
 
 /** Seven days as they stand in the calendar; each leads to its list. */
 function WeekStrip({ days, shifts }: { days: readonly string[]; shifts: readonly Shift[] }) {
@@ -155,7 +155,7 @@ function Days({ view, teamId, all, every }: { view: ShiftsView; teamId: string; 
   const monthly = 'month' in view
   const days = monthly ? daysOfMonth(view.month) : daysOfWeek(view.week)
   const within = every.filter(({ day }) => days.includes(day))
-  const shown = within.filter((shift) => teamId === '' || shift.teamId === teamId)
+  const shown = within.filter((shift) => teamId === '' || shift.teamId === teamId).sort(byTime(all.pinyinOf))
   const { planned, served, missed, hours } = sumOf(shown)
   const listed = days.filter((day) => shown.some((shift) => shift.day === day))
   return (

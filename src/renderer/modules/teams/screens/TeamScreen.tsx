@@ -137,7 +137,7 @@ function Known({ team, all, shifts }: { team: ServiceTeam; all: Teams; shifts: r
   const { may, clock } = useContextOfStore()
   const [open, setOpen] = useState<Open>(null)
   const today = dayOf(clock())
-  const coming = shifts.filter(({ day }) => day >= today && day <= dayAfter(today, daysAhead)).sort(byTime)
+  const coming = shifts.filter(({ day }) => day >= today && day <= dayAfter(today, daysAhead)).sort(byTime(all.pinyinOf))
   const former = all.former(team.id)
   const mayWrite = may('teams.write')
   return (

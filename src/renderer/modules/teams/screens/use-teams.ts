@@ -12,6 +12,8 @@ export type Teams = {
   /** Everyone who ever stood in a team, by name. */
   members: TeamMember[]
   memberOf: (id: string) => TeamMember | undefined
+  /** What people are sorted by; '' for somebody who is not here. */
+  pinyinOf: (teamMemberId: string) => string
   /** Those who stand in the team now, by name. */
   current: (teamId: string) => TeamMember[]
   /** Those who left it, who left last first. */
@@ -51,6 +53,7 @@ export function useTeams(): Teams | null {
       teamOf: (id) => byTeamId.get(id),
       members,
       memberOf: (id) => byMemberId.get(id),
+      pinyinOf: (id) => byMemberId.get(id)?.namePinyin ?? '',
       current: (teamId) => (ofTeam.get(teamId) ?? []).filter(isRunning),
       former: (teamId) => (ofTeam.get(teamId) ?? []).filter((member) => !isRunning(member)).sort(byLeaving),
       estates: known,
