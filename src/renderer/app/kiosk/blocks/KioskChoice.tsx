@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
 import type { Icon } from '../../../ui/icon'
 import { kioskText } from '../text'
@@ -21,6 +21,13 @@ type Props = {
   shape?: 'lines' | 'tiles'
 }
 
+/** A date is not broken over two lines. */
+const unbroken = (hint: string) => hint.replace(/(\d)-(?=\d)/g, '$1\u2011')
+
+/** Signs of the longest word that is chosen between: as wide are the tiles, so that letters stand closer than names. */
+const longestOf = (options: readonly KioskOption[]) =>
+  Math.min(14, Math.max(...options.map(({ label, hint }) => Math.max([...label].length, hint ? 8 : 0))))
+
 /** One of several: large lines to tap, page by page. */
 export function KioskChoice({ label, options, chosen, onChoose, pageSize = 8, empty, shape = 'lines' }: Props) {
   const text = useText(kioskText)
@@ -30,7 +37,7 @@ export function KioskChoice({ label, options, chosen, onChoose, pageSize = 8, em
   if (options.length === 0) return <p className="yz-k-empty">{empty ?? text.nothingHere}</p>
   return (
     <div className="yz-k-choice">
-      <ul aria-label={label} data-shape={shape}>
+      <ul aria-label={label} data-shape={shape} style={{ '--longest': longestOf(options) } as CSSProperties}>
         {options.slice(page * pageSize, (page + 1) * pageSize).map(({ id, label: name, hint, icon: Picture, disabled }) => (
           <li key={id}>
             <button
@@ -47,7 +54,7 @@ export function KioskChoice({ label, options, chosen, onChoose, pageSize = 8, em
               ) : null}
               <span>
                 <strong>{name}</strong>
-                {hint ? <small>{hint}</small> : null}
+                {hint ? <small>{unbroken(hint)}</small> : null}
               </span>
             </button>
           </li>

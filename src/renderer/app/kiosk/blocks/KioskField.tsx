@@ -17,13 +17,16 @@ type Props = {
   long?: boolean
   /** Opens the keys at once: for the one field of a step. */
   begin?: boolean
+  /** The step's question says it already. */
+  silent?: boolean
 }
 
 /**
  * A real input, so that a card reader, a keyboard and a screen reader find it; the machine's own touch keyboard stays away
  * (`inputMode="none"`), and the browser remembers nothing of it.
  */
-export function KioskField({ label, value, onChange, input, most = 60, hint, error, long = false, begin = false }: Props) {
+export function KioskField(props: Props) {
+  const { label, value, onChange, input, most = 60, hint, error, long = false, begin = false, silent = false } = props
   const id = useId()
   const keyboard = useKeyboard()
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
@@ -50,7 +53,9 @@ export function KioskField({ label, value, onChange, input, most = 60, hint, err
   }, [value])
   return (
     <div className="yz-k-field" data-open={keyboard.target?.id === id || undefined}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={silent ? 'yz-k-hidden' : undefined}>
+        {label}
+      </label>
       {hint ? <p id={`${id}-hint`}>{hint}</p> : null}
       <Tag
         ref={element}

@@ -33,7 +33,7 @@ function UnitStep({
   const { catalogue } = useKiosk()
   const [checked, setChecked] = useState(false)
   const find = useMemo(() => createUnitFinder(directoryOf(catalogue)), [catalogue])
-  const found = useMemo(() => find(unitName).slice(0, mostOffered), [find, unitName])
+  const found = useMemo(() => (unitName.trim() === '' ? [] : find(unitName).slice(0, mostOffered)), [find, unitName])
   const isMissing = unitName.trim() === ''
   return (
     <KioskStep
@@ -49,6 +49,8 @@ function UnitStep({
     >
       <KioskField
         label={text.register.unit}
+        silent
+        begin
         input="text"
         value={unitName}
         onChange={onUnit}

@@ -46,6 +46,7 @@ function BodyStep({
     >
       <KioskField
         label={text.tell.body[kind]}
+        silent
         input="text"
         value={body}
         onChange={onBody}
