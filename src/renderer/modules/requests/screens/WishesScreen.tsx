@@ -100,7 +100,9 @@ function Deeds({ standing, onDeed }: { standing: WishStanding; onDeed: (deed: Wi
 function WishCard({ standing, onDeed }: { standing: WishStanding; onDeed: (deed: WishDeed) => void }) {
   const text = useText(wishText)
   const { may } = useContextOfStore()
-  const { wish, facts, claimedBy, wisher } = standing
+  const { wish, state, facts, claimedBy, wisher } = standing
+  // Who wished is of use until they were thanked, and not shown longer.
+  const isRunning = state !== 'thanked' && state !== 'closed'
   const [delivered, thanked] = (['delivered', 'thanked'] as const).map((step) => facts.find((fact) => fact.step === step))
   return (
     <Stack component="li" gap="sm" className="yz-card yz-wish">
@@ -128,10 +130,12 @@ function WishCard({ standing, onDeed }: { standing: WishStanding; onDeed: (deed:
           <Text className="yz-council-lines">{thanked.artefact}</Text>
         </div>
       ) : null}
-      {wisher && may('members.write') ? <Whose wisher={wisher} /> : null}
-      <Group mt="auto">
-        <Deeds standing={standing} onDeed={onDeed} />
-      </Group>
+      {wisher && isRunning && may('members.write') ? <Whose wisher={wisher} /> : null}
+      {isRunning ? (
+        <Group mt="auto">
+          <Deeds standing={standing} onDeed={onDeed} />
+        </Group>
+      ) : null}
     </Stack>
   )
 }
