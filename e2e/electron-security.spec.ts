@@ -1,7 +1,10 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import { setUp } from './hosts/set-up'
 import type { Station } from './hosts/station'
+
+// They share a started app: a worker of its own for each would start another.
+test.describe.configure({ mode: 'default' })
 
 /** Every one is refused as a place to go, whatever event leads there. */
 const hostile = [
@@ -73,52 +76,6 @@ test('the page has its database, its keys and its bridge, and nothing of Node', 
   })
 })
 
-test('every route is answered, each with a policy that allows nothing unsafe', async ({ page, station }) => {
-  station.expectTrouble(/Failed to load resource: the server responded with a status of 40[0-9]/)
-  await setUp(page, 'desk')
-  const answers = await page.evaluate(async () => {
-    const accept = 'text/html'
-    const asked = [
-      ['GET', '/'],
-      ['GET', '/residents/some-id'],
-      ['GET', '/station'],
-      ['GET', '/sync/probe'],
-      ['GET', '/assets/no-such-file.js'],
-      ['POST', '/'],
-      ['DELETE', '/station'],
-    ] as const
-    return Promise.all(
-      asked.map(async ([method, path]) => {
-        const response = await fetch(path, { method, headers: { accept } })
-        return [method, path, response.status, response.headers.get('content-security-policy') ?? ''] as const
-      }),
-    )
-  })
-  expect(answers.map(([method, path, status]) => [method, path, Math.floor(status / 100)])).toEqual([
-    ['GET', '/', 2],
-    ['GET', '/residents/some-id', 2],
-    ['GET', '/station', 2],
-    ['GET', '/sync/probe', 2],
-    ['GET', '/assets/no-such-file.js', 4],
-    ['POST', '/', 4],
-    ['DELETE', '/station', 4],
-  ])
-  for (const [, , , policy] of answers) {
-    expect(policy).toContain("default-src 'none'")
-    expect(policy).not.toContain('unsafe')
-  }
-})
-
-test('the wake-up stream reaches the page, and ends when the page gives it up', async ({ page }) => {
-  await setUp(page, 'desk')
-  const type = await page.evaluate(async () => {
-    const response = await fetch('/sync/bell')
-    await response.body?.cancel()
-    return response.headers.get('content-type')
-  })
-  expect(type).toContain('text/event-stream')
-})
-
 for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
   test(`${event} goes to none of 16 hostile addresses, and to our own`, async ({ electron: station }) => {
     for (const url of hostile) expect([url, await decides(station, event, url)]).toEqual([url, 'refused'])
@@ -127,40 +84,6 @@ for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
     expect(await decides(station, event, 'https://evil.example/', false)).toBe('refused')
   })
 }
-
-test('a page that tries to leave stays where it is', async ({ page, station }) => {
-  station.expectTrouble(/evil\.example|form-action|frame-src|default-src/)
-  const before = page.url()
-  await page.evaluate(async () => {
-    const link = document.createElement('a')
-    link.href = 'https://evil.example/link'
-    document.body.append(link)
-    link.click()
-    const form = document.createElement('form')
-    form.action = 'https://evil.example/form'
-    document.body.append(form)
-    form.submit()
-    location.href = 'https://evil.example/location'
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  })
-  expect(page.url()).toBe(before)
-  expect(await page.evaluate(() => document.querySelector('#root') !== null)).toBe(true)
-})
-
-test('no address opens a second window', async ({ page, station }) => {
-  station.expectTrouble(/./)
-  for (const url of [...hostile, 'app://yizhan/', 'about:blank'])
-    await page.evaluate((address) => {
-      try {
-        window.open(address)
-      } catch {
-        // Trusted types or Chromium itself refused it: so much the better.
-      }
-    }, url)
-  await page.waitForTimeout(500)
-  expect(await station.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-  expect(station.context.pages()).toHaveLength(1)
-})
 
 test('no webview is ever attached', async ({ electron: station }) => {
   const prevented = await station.evaluate(({ BrowserWindow }) => {
@@ -270,12 +193,89 @@ test('a bad certificate is refused and no client certificate is offered', async 
   expect(answers).toEqual(['decided by the app', { trusted: false }, 'decided by the app', { chosen: 'none' }])
 })
 
+test('the title of the window names nobody', async ({ electron: station }) => {
+  const prevented = await station.evaluate(({ BrowserWindow }) => {
+    let refused = false
+    BrowserWindow.getAllWindows()[0]?.emit(
+      'page-title-updated',
+      {
+        preventDefault: () => {
+          refused = true
+        },
+      },
+      '张三 420106',
+      true,
+    )
+    return refused
+  })
+  expect(prevented).toBe(true)
+})
+
 type Recovery = { goneAt: number; askedAt: number; back: boolean }
 
-test('a page that crashes is asked for again within five seconds, three times in a row, and keeps what it had', async ({
-  station,
-}) => {
-  station.expectTrouble(/crash/i)
+async function answersEveryRoute(page: Page): Promise<void> {
+  await setUp(page, 'desk')
+  const answers = await page.evaluate(async () => {
+    const accept = 'text/html'
+    const asked = [
+      ['GET', '/'],
+      ['GET', '/residents/some-id'],
+      ['GET', '/station'],
+      ['GET', '/sync/probe'],
+      ['GET', '/assets/no-such-file.js'],
+      ['POST', '/'],
+      ['DELETE', '/station'],
+    ] as const
+    return Promise.all(
+      asked.map(async ([method, path]) => {
+        const response = await fetch(path, { method, headers: { accept } })
+        return [method, path, response.status, response.headers.get('content-security-policy') ?? ''] as const
+      }),
+    )
+  })
+  expect(answers.map(([method, path, status]) => [method, path, Math.floor(status / 100)])).toEqual([
+    ['GET', '/', 2],
+    ['GET', '/residents/some-id', 2],
+    ['GET', '/station', 2],
+    ['GET', '/sync/probe', 2],
+    ['GET', '/assets/no-such-file.js', 4],
+    ['POST', '/', 4],
+    ['DELETE', '/station', 4],
+  ])
+  for (const [, , , policy] of answers) {
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+  }
+}
+
+async function hearsTheBell(page: Page): Promise<void> {
+  const type = await page.evaluate(async () => {
+    const response = await fetch('/sync/bell')
+    await response.body?.cancel()
+    return response.headers.get('content-type')
+  })
+  expect(type).toContain('text/event-stream')
+}
+
+async function staysWhereItIs(page: Page): Promise<void> {
+  const before = page.url()
+  await page.evaluate(async () => {
+    const link = document.createElement('a')
+    link.href = 'https://evil.example/link'
+    document.body.append(link)
+    link.click()
+    const form = document.createElement('form')
+    form.action = 'https://evil.example/form'
+    document.body.append(form)
+    form.submit()
+    location.href = 'https://evil.example/location'
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  })
+  expect(page.url()).toBe(before)
+  expect(await page.evaluate(() => document.querySelector('#root') !== null)).toBe(true)
+}
+
+async function comesBackFromCrashes(station: Station): Promise<void> {
   await station.page.evaluate(() => localStorage.setItem('unsent', 'one record'))
   const recovery = () => station.evaluate(() => (globalThis as unknown as { recovery: Recovery }).recovery)
   for (let crash = 1; crash <= 3; crash += 1) {
@@ -307,29 +307,45 @@ test('a page that crashes is asked for again within five seconds, three times in
     )
     expect(kept).toBe('one record')
   }
-})
+}
 
-test('the title of the window names nobody', async ({ electron: station }) => {
-  const prevented = await station.evaluate(({ BrowserWindow }) => {
-    let refused = false
-    BrowserWindow.getAllWindows()[0]?.emit(
-      'page-title-updated',
-      {
-        preventDefault: () => {
-          refused = true
-        },
-      },
-      '张三 420106',
-      true,
-    )
-    return refused
-  })
-  expect(prevented).toBe(true)
-})
+async function opensNoSecondWindow({ page, context, evaluate }: Station): Promise<void> {
+  for (const url of [...hostile, 'app://yizhan/', 'about:blank'])
+    await page.evaluate((address) => {
+      try {
+        window.open(address)
+      } catch {
+        // Trusted types or Chromium itself refused it: so much the better.
+      }
+    }, url)
+  await page.waitForTimeout(500)
+  expect(await evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  expect(context.pages()).toHaveLength(1)
+}
 
-test('the window comes back where it was, and the station is closed cleanly before the process ends', async ({ station }) => {
+async function comesBackWhereItWas(station: Station): Promise<void> {
   const place = { x: 120, y: 60, width: 1200, height: 800 }
   await station.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), place)
   await station.restart()
   expect(await station.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())).toEqual(place)
+}
+
+test('a window comes back where it was and after a crash, answers by one policy, goes nowhere and opens no other', async ({
+  station,
+}) => {
+  test.setTimeout(120_000)
+  await test.step('it comes back where it was: the station was closed cleanly before the process ended', () =>
+    comesBackWhereItWas(station))
+  await setUp(station.page, 'desk')
+  station.expectTrouble(/Failed to load resource: the server responded with a status of 40[0-9]/)
+  await test.step('every route is answered, each with a policy that allows nothing unsafe', () => answersEveryRoute(station.page))
+  await test.step('the wake-up stream reaches the page, and ends when the page gives it up', () => hearsTheBell(station.page))
+  station.expectTrouble(/evil\.example|form-action|frame-src|default-src/)
+  await test.step('a page that tries to leave stays where it is', () => staysWhereItIs(station.page))
+  station.expectTrouble(/crash/i)
+  await test.step('a page that crashes is asked for again within five seconds, three times in a row, and keeps what it had', () =>
+    comesBackFromCrashes(station))
+  expect(station.troubles()).toEqual([])
+  station.expectTrouble(/./)
+  await test.step('no address opens a second window', () => opensNoSecondWindow(station))
 })

@@ -9,6 +9,9 @@ import { setUp } from './hosts/set-up'
 import type { Station } from './hosts/station'
 import { launchStandIn } from './stand-in/launch'
 
+// They share a started app: a worker of its own for each would start another.
+test.describe.configure({ mode: 'default' })
+
 // What only the stand-in can tell: how the built main process configured what Electron does not give back.
 
 const main = join(outDir, 'main/index.cjs')
@@ -247,68 +250,29 @@ const downloads = (station: Station, files: readonly (readonly [url: string, fil
     files,
   )
 
-test('a download is our own export, or it is refused', async ({ page, station }) => {
-  station.expectTrouble(/evil\.example/)
-  expect(
-    await downloads(station, [
-      ['blob:app://yizhan/1', '花名册.xlsx'],
-      ['blob:app://yizhan/1', '花名册.exe'],
-      ['https://evil.example/花名册.xlsx', '花名册.xlsx'],
-      ['blob:app://yizhan/2', '驿站传送.yizhan'],
-      ['app://yizhan/journal/snapshots/20260301T010000.000Z', '备份.ndjson'],
-      ['app://yizhan/journal/key', '钥匙.json'],
-      ['https://evil.example/journal/snapshots/1', '备份.ndjson'],
-    ]),
-  ).toEqual(['saved', 'refused', 'refused', 'saved', 'saved', 'refused', 'refused'])
-  const saves = async (filename: string) => {
-    const coming = page.waitForEvent('download')
-    await page.evaluate((name) => {
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob(['姓名\n张三'], { type: 'text/csv' }))
-      link.download = name
-      link.click()
-    }, filename)
-    return readFileSync(await (await coming).path(), 'utf8')
-  }
-  expect(await saves('花名册.csv')).toBe('姓名\n张三')
-})
-
 test.describe('on a kiosk', () => {
   test.use({ mode: 'kiosk' })
 
-  test('nothing is downloaded, and the kiosk stays above other windows', async ({ station }) => {
+  test('nothing is downloaded, the kiosk stays above other windows, and printing shows no dialog', async ({ page, station }) => {
     expect(await downloads(station, [['blob:app://yizhan/1', '花名册.xlsx']])).toEqual(['refused'])
-    expect(await station.evaluate(() => [...globalThis.standIn.windows.opened.values()][0]?.facts.alwaysOnTop)).toBe(true)
-  })
-
-  test('printing shows no dialog', async ({ page, station }) => {
+    const facts = () =>
+      station.evaluate(() => JSON.parse(JSON.stringify([...globalThis.standIn.windows.opened.values()][0]?.facts)))
+    expect((await facts()).alwaysOnTop).toBe(true)
     expect(await page.evaluate(() => window.yizhan?.print())).toBe(true)
-    expect(await station.evaluate(() => [...globalThis.standIn.windows.opened.values()][0]?.facts.printed)).toEqual([
-      { silent: true, printBackground: true },
-    ])
+    expect((await facts()).printed).toEqual([{ silent: true, printBackground: true }])
   })
 })
 
-test.describe('an installed app', () => {
-  test.use({ stationEnv: { STAND_IN_PACKAGED: '1' } })
+test.describe('an installed app without a keyring, by explicit wish', () => {
+  test.use({ stationEnv: { STAND_IN_PACKAGED: '1', STAND_IN_KEYRING: 'basic_text' }, stationArgs: ['--plain-secrets'] })
 
-  test('has no developer tools', async ({ station }) => {
+  test('has no developer tools, and its passwords lie in a file that only this user can read', async ({ page, station }) => {
     const devTools = await station.evaluate(
       () => [...globalThis.standIn.windows.opened.values()][0]?.facts.options.webPreferences?.devTools,
     )
     expect(devTools).toBe(false)
-  })
-})
-
-test.describe('the passwords', () => {
-  test('lie sealed in a file of mode 0600, and are read again after a restart', async ({ page, station }) => {
-    expect(await setUp(page, 'desk')).toBe(200)
-    const file = join(station.dataDir, 'secrets.sealed.json')
-    expect(statSync(file).mode & 0o777).toBe(0o600)
-    await expect(access(join(station.dataDir, 'secrets.json'))).rejects.toThrow('ENOENT')
-    await station.restart()
-    const reachable = await station.page.evaluate(async () => (await fetch('/sync/places/')).status)
-    expect(reachable).toBe(200)
+    await setUp(page, 'desk')
+    expect(statSync(join(station.dataDir, 'secrets.json')).mode & 0o777).toBe(0o600)
   })
 })
 
@@ -362,16 +326,43 @@ test.describe('a start that must not succeed', () => {
   })
 })
 
-test.describe('without a keyring, by explicit wish', () => {
-  test.use({ stationEnv: { STAND_IN_KEYRING: 'basic_text' }, stationArgs: ['--plain-secrets'] })
+async function savesItsOwnExports(station: Station): Promise<void> {
+  const { page } = station
+  expect(
+    await downloads(station, [
+      ['blob:app://yizhan/1', '花名册.xlsx'],
+      ['blob:app://yizhan/1', '花名册.exe'],
+      ['https://evil.example/花名册.xlsx', '花名册.xlsx'],
+      ['blob:app://yizhan/2', '驿站传送.yizhan'],
+      ['app://yizhan/journal/snapshots/20260301T010000.000Z', '备份.ndjson'],
+      ['app://yizhan/journal/key', '钥匙.json'],
+      ['https://evil.example/journal/snapshots/1', '备份.ndjson'],
+    ]),
+  ).toEqual(['saved', 'refused', 'refused', 'saved', 'saved', 'refused', 'refused'])
+  const saves = async (filename: string) => {
+    const coming = page.waitForEvent('download')
+    await page.evaluate((name) => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['姓名\n张三'], { type: 'text/csv' }))
+      link.download = name
+      link.click()
+    }, filename)
+    return readFileSync(await (await coming).path(), 'utf8')
+  }
+  expect(await saves('花名册.csv')).toBe('姓名\n张三')
+}
 
-  test('the passwords lie in a file that only this user can read', async ({ page, station }) => {
-    await setUp(page, 'desk')
-    expect(statSync(join(station.dataDir, 'secrets.json')).mode & 0o777).toBe(0o600)
-  })
-})
+async function sealsThePasswords(station: Station): Promise<void> {
+  expect(await setUp(station.page, 'desk')).toBe(200)
+  const file = join(station.dataDir, 'secrets.sealed.json')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  await expect(access(join(station.dataDir, 'secrets.json'))).rejects.toThrow('ENOENT')
+  await station.restart()
+  const reachable = await station.page.evaluate(async () => (await fetch('/sync/places/')).status)
+  expect(reachable).toBe(200)
+}
 
-test('a second start brings the first window forward and ends', async ({ station }) => {
+async function comesForwardAtASecondStart(station: Station): Promise<void> {
   await station.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.once('focus', () => Object.assign(globalThis, { broughtForward: true }))
   })
@@ -379,10 +370,19 @@ test('a second start brings the first window forward and ends', async ({ station
   expect([code, output]).toEqual([0, ''])
   await expect.poll(() => station.evaluate(() => (globalThis as { broughtForward?: boolean }).broughtForward)).toBe(true)
   expect(await station.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-})
+}
 
-test('quitting closes the station: its folder is free before the process ends', async ({ station }) => {
-  await access(join(station.dataDir, 'lock.json'))
-  expect(await station.close()).toBe(0)
-  await expect(access(join(station.dataDir, 'lock.json'))).rejects.toThrow('ENOENT')
+test('a desk saves its own exports alone, seals its passwords, is started once, and leaves its folder free', async ({
+  station,
+}) => {
+  station.expectTrouble(/evil\.example/)
+  await test.step('a download is our own export, or it is refused', () => savesItsOwnExports(station))
+  await test.step('the passwords lie sealed in a file of mode 0600, and are read again after a restart', () =>
+    sealsThePasswords(station))
+  await test.step('a second start brings the first window forward and ends', () => comesForwardAtASecondStart(station))
+  await test.step('quitting closes the station: its folder is free before the process ends', async () => {
+    await access(join(station.dataDir, 'lock.json'))
+    expect(await station.close()).toBe(0)
+    await expect(access(join(station.dataDir, 'lock.json'))).rejects.toThrow('ENOENT')
+  })
 })
