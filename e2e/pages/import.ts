@@ -62,6 +62,7 @@ export const importOf = (page: Page) => ({
   rows: (verdict: keyof Counts) => page.getByRole('region', { name: verdicts[verdict] }).getByRole('listitem'),
   async takeWithoutNumber() {
     await page.getByRole('radio', { name: '先导入，不带号码，标为“待核”' }).check()
+    await expect(page.getByRole('tab', { name: verdicts.wrong })).toHaveText(/\D0$/, { timeout: 30_000 })
     await this.checked()
   },
   async download(button: string): Promise<Picked> {
