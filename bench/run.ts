@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   save: async () => ({ profiles: ['L'], measure: (await import('./save')).measureSave }),
   'first-sync': async () => ({ profiles: ['L'], measure: (await import('./first-sync')).measureFirstSync }),
   sync: async () => ({ profiles: ['S'], measure: (await import('./sync')).measureSync }),
+  calendar: async () => ({ profiles: ['S'], measure: (await import('./calendar')).measureCalendar }),
   seal: async () => ({ profiles: ['S'], measure: (await import('./seal')).measureSeal }),
   journal: async () => ({ profiles: ['S'], measure: (await import('./journal')).measureJournal }),
 }

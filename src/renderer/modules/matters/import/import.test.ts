@@ -111,8 +111,16 @@ test('a sheet of everyday words gives them to the matters they mean, and says wh
       ['办绿卡', '永久居留'],
     ],
   }
-  const { rows, unused } = await plan([senior], said)
-  expect([rows[0]?.fields.tags, unused]).toEqual([['敬老卡'], ['办绿卡']])
+  const { rows, unused } = await plan([birth, senior], said)
+  expect([rows.map(({ fields }) => fields.tags), unused]).toEqual([[['孩子上户口'], ['敬老卡']], ['办绿卡']])
+  const other = {
+    ...said,
+    rows: [
+      ['常用说法', '事项名称'],
+      ['敬老卡', '老年人优待证办理'],
+    ],
+  }
+  expect((await plan([senior], other)).rows.map(({ fields }) => fields.tags)).toEqual([['敬老卡']])
 })
 
 test('a new edition adds, changes, keeps, and closes what it lacks; what a desk entered by hand stays', async () => {

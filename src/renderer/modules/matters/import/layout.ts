@@ -57,8 +57,14 @@ export function findMatterLayout(sheet: Sheet): MatterLayout | null {
 
 export type SaidPair = { said: string; means: string }
 
+/** Whether a sheet says of a matter nothing but how people call it. */
+export const isWordsOnly = ({ columns, told }: MatterLayout): boolean =>
+  told.length === 0 && [...columns.keys()].every((field) => field === 'title' || field === 'tags' || field === 'serial')
+
 /** A sheet 同义词: what people say beside the word that stands in the names of matters. */
 export function findPairs(sheet: Sheet): SaidPair[] {
+  const layout = findMatterLayout(sheet)
+  if (layout && !isWordsOnly(layout)) return []
   const texts = sheet.rows.map((row) => row.map((cell) => cleanText(cell)))
   const at = texts.findIndex(
     (row) => row.some((cell) => /^(群众|常用|口语)?说法$|^口语$/.test(cell)) && row.some((cell) => /规范|对应|事项/.test(cell)),

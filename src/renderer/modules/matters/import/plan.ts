@@ -2,7 +2,7 @@ import { foldName } from '../../../lib/fold'
 import type { Sheet } from '../../../lib/sheet/types'
 import type { Matter } from '../../catalogue/schema'
 import { channelsOf, isListed, isOpen, listedMatterId } from '../rules'
-import { findMatterLayout, findPairs, type SaidPair } from './layout'
+import { findMatterLayout, findPairs, isWordsOnly, type SaidPair } from './layout'
 import { isMatter, readMatterRow } from './read-row'
 import type { FaultAt, ListedMatter, MatterPlan, PlannedMatter } from './types'
 
@@ -13,7 +13,7 @@ type ReadMatter = { sheet: string; row: number; fields: ListedMatter; faults: Fa
 function readSheets(sheets: readonly Sheet[]): ReadMatter[] {
   return sheets.flatMap((sheet) => {
     const layout = sheet.hidden ? null : findMatterLayout(sheet)
-    if (!layout) return []
+    if (!layout || (isWordsOnly(layout) && findPairs(sheet).length > 0)) return []
     return sheet.rows.flatMap((cells, index) =>
       index <= layout.headerRow || !isMatter(cells, layout)
         ? []
