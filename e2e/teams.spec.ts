@@ -107,7 +107,7 @@ test(
       await expect(desk.dialog()).toContainText('四分之一小时')
       await desk.dialog().getByLabel('服务时长').fill('1.5')
       await desk.dialog().getByRole('button', { name: '保存' }).click()
-      await expect(page.getByText('已排 0 班，已服务 2 班，未到 1 班，共 3.5 小时')).toBeVisible()
+      await expect(page.getByText('待服务 0 班，已服务 2 班，未到 1 班，共 3.5 小时')).toBeVisible()
       await expectAccessible(page)
       await takePicture(station, info, 'shifts-week')
       await page.getByText('按月').click()
@@ -142,9 +142,11 @@ test(
       await page.getByRole('region', { name: '离队的人（1 人）' }).scrollIntoViewIfNeeded()
       await takePicture(station, info, 'team-below')
       await page.getByRole('button', { name: '下载值班名单' }).click()
+      await page.getByRole('menuitem', { name: '电话遮住中间四位' }).click()
+      await page.getByRole('radio', { name: '联系本人' }).check()
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('menuitem', { name: '电话遮住中间四位' }).click(),
+        page.getByRole('dialog').getByRole('button', { name: '导出' }).click(),
       ])
       const read = JSON.stringify(readWorkbook(await readFile(await download.path()), download.suggestedFilename()))
       expect(read).toContain('驿站门口')

@@ -37,7 +37,7 @@ export function dutyListOf({ team: texts, shift: text }: Texts, list: DutyList):
   const members = list.members.map((member, index): OutCell[] => [
     index + 1,
     member.name,
-    texts.stay.from[member.source],
+    texts.stay.is[member.source],
     member.unitName ?? '',
     member.role ?? '',
     (member.skills ?? []).join('、'),

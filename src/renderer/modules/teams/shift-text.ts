@@ -22,7 +22,7 @@ export const shiftText = defineText({
     add: '排班',
     count: (count: number) => (count === 0 ? '没有排班' : `${count} 班`),
     sum: (planned: number, served: number, missed: number, hours: number) =>
-      `已排 ${planned} 班，已服务 ${served} 班，未到 ${missed} 班，共 ${hours} 小时`,
+      `待服务 ${planned} 班，已服务 ${served} 班，未到 ${missed} 班，共 ${hours} 小时`,
     empty: '没有排班',
     emptyHint: '点“排班”，选队伍、队员、日期和时间，可以一次排几周。',
     noTeams: '还没有队伍',
@@ -122,7 +122,7 @@ export const shiftText = defineText({
     add: 'Plan shifts',
     count: (count: number) => (count === 0 ? 'none' : `${count} ${count === 1 ? 'shift' : 'shifts'}`),
     sum: (planned: number, served: number, missed: number, hours: number) =>
-      `${planned} planned, ${served} served, ${missed} missed, ${hours} hours in all`,
+      `${planned} to come, ${served} served, ${missed} missed, ${hours} hours in all`,
     empty: 'No shifts',
     emptyHint: 'Plan shifts: team, people, day and time, several weeks at once if you like.',
     noTeams: 'No teams yet',

@@ -148,6 +148,8 @@ export function ShiftLines(props: { shifts: readonly Shift[]; all: Teams; among?
         {shifts.map((shift) => {
           const name = all.memberOf(shift.teamMemberId)?.name ?? text.unknown
           const team = all.teamOf(shift.teamId)
+          const said = [all.estateName(shift.estateId ?? ''), shift.place, shift.reason, shift.note]
+          const more = said.filter(Boolean).join(' · ')
           return (
             <li key={shift.id} className="yz-shift" data-day={withDay || undefined}>
               <span className="yz-shift-time">
@@ -163,10 +165,8 @@ export function ShiftLines(props: { shifts: readonly Shift[]; all: Teams; among?
                 <Marks shift={shift} all={all} meeting={twice.get(shift.id) ?? []} />
                 <Text c="dimmed" component="span">
                   {team && !withDay ? <Link href={`/teams/${team.id}`}>{team.name}</Link> : null}
-                  {[all.estateName(shift.estateId ?? ''), shift.place, shift.reason, shift.note]
-                    .filter(Boolean)
-                    .map((part) => ` · ${part}`)
-                    .join('')}
+                  {team && !withDay && more !== '' ? ' · ' : null}
+                  {more}
                 </Text>
               </span>
               <State shift={shift} />

@@ -80,7 +80,7 @@ export function StayTable({ stays, onDeed }: { stays: readonly TeamMember[]; onD
             <Table.Td>
               <Name stay={stay} />
               <Text c="dimmed" size="sm">
-                {[stay.role, text.from[stay.source]].filter(Boolean).join(' · ')}
+                {[stay.role, text.is[stay.source]].filter(Boolean).join(' · ')}
               </Text>
             </Table.Td>
             <Table.Td>{stay.unitName ?? <Text c="dimmed">{text.none}</Text>}</Table.Td>
@@ -121,7 +121,7 @@ export function FormerTable({ stays }: { stays: readonly TeamMember[] }) {
             <Table.Td>
               <Name stay={stay} />
               <Text c="dimmed" size="sm">
-                {[stay.role, stay.unitName, text.from[stay.source]].filter(Boolean).join(' · ')}
+                {[stay.role, stay.unitName, text.is[stay.source]].filter(Boolean).join(' · ')}
               </Text>
             </Table.Td>
             <Table.Td className="yz-nowrap">{text.period(stay.startsOn ?? text.none, stay.endsOn ?? '')}</Table.Td>
