@@ -38,6 +38,9 @@ function byDays(today: string) {
   }
 }
 
+/** Matters out of the city's file have a page of their own (办事事项), and are changed by its next edition alone. */
+const isOfCity = ({ version }: CatalogueRecord): boolean => version !== undefined
+
 type Asked = { deed: 'add' } | { deed: 'edit' | 'close'; entry: CatalogueRecord }
 
 function Entries({ kind, entries, onAsk }: { kind: EntryKind; entries: CatalogueRecord[]; onAsk: (asked: Asked) => void }) {
@@ -143,7 +146,11 @@ export function CatalogueScreen() {
             {live.loading ? (
               <LoadingState />
             ) : (
-              <Entries kind={known} entries={entries.filter((entry) => entry.kind === known)} onAsk={setAsked} />
+              <Entries
+                kind={known}
+                entries={entries.filter((entry) => entry.kind === known && !isOfCity(entry))}
+                onAsk={setAsked}
+              />
             )}
           </Tabs.Panel>
         ))}
