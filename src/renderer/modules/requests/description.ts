@@ -7,6 +7,6 @@ export const requestDescription = describe({
   words: requestWords,
   masks: { phone: maskPhone },
   silent: ['namePinyin'],
-  address: () => '/requests',
+  address: (id) => (id.startsWith('council-') ? `/council/${id}` : '/requests'),
   rights: { read: 'requests.read', write: 'requests.write', reveal: 'roster.reveal' },
 })

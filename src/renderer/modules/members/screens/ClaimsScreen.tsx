@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { EmptyState } from '../../../ui/EmptyState'
@@ -63,7 +63,8 @@ export function ClaimsScreen() {
   const { may } = useContextOfStore()
   const claims = useClaims()
   const quick = useQuickDeeds()
-  const [kind, setKind] = useState<Claimable['kind']>('post')
+  const asked = new URLSearchParams(useSearch()).get('kind')
+  const [kind, setKind] = useState<Claimable['kind']>(() => claimableKinds.find((known) => known === asked) ?? 'post')
   const [editing, setEditing] = useState<Editing | null>(null)
   const [claiming, setClaiming] = useState<Claimable | null>(null)
   const [leaving, setLeaving] = useState<{ claim: Claim; name: string } | null>(null)

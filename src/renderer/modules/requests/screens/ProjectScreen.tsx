@@ -100,7 +100,7 @@ function Takers({ id, quota }: { id: string; quota: number | undefined }) {
         <Text key={claim.id}>{claimants.nameOf(claim) ?? text.unknownPerson}</Text>
       ))}
       {may('members.read') ? (
-        <Button component={Link} href="/claims" variant="default" mt="xs" className="yz-start">
+        <Button component={Link} href="/claims?kind=coProject" variant="default" mt="xs" className="yz-start">
           {text.seeClaims}
         </Button>
       ) : null}

@@ -70,7 +70,7 @@ function Deeds({ standing, onDeed }: { standing: WishStanding; onDeed: (deed: Wi
   const { wish, state } = standing
   if (state === 'open' && may('members.read'))
     return (
-      <Button component={Link} href="/claims" variant="default" leftSection={<IconHandGrab size={20} />}>
+      <Button component={Link} href="/claims?kind=wish" variant="default" leftSection={<IconHandGrab size={20} />}>
         {text.toClaims}
       </Button>
     )
