@@ -2,6 +2,7 @@ import { createContext } from '../../data/create-context'
 import { assert } from '../../lib/assert'
 import { done, type Result } from '../../lib/result'
 import { openSample } from '../../modules/roster'
+import { openTeamSample } from '../../modules/teams'
 import { enrolWorker, type Role, type Worker } from '../../modules/workers'
 import type { OpenedStore } from '../start/desk'
 
@@ -40,6 +41,8 @@ export async function prepareSample(
   for (const { name, role } of sampleStaff) await enrolWorker(context, { name, role, pin: samplePin })
   const loaded = await loadSample(context, { ...load, seed: 20260101 })
   if (!loaded.ok) return loaded
+  const { loadTeamSample } = await openTeamSample()
+  await loadTeamSample(context)
   const [first] = sampleStaff
   const worker = (await context.data.workers.find().exec()).find(({ name }) => name === first?.name)
   assert(worker, 'the sample has its director')

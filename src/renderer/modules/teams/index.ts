@@ -39,3 +39,6 @@ export const teamsModule: Module = {
   ],
   descriptions: { teams: teamDescription },
 }
+
+/** Asked for by the set-up of a sample center only, so it stays out of the first load. */
+export const openTeamSample = () => import('./sample')
