@@ -20,6 +20,7 @@ import { loopSteps } from '../schema'
 import type { SubjectState } from '../subject-rules'
 import { subjectText } from '../subject-text'
 import { subjectRefusalText } from './refusal-text'
+import { useStepDraft } from './use-step-draft'
 
 /** 征集—会商—执行—反馈—调整—办结: which are behind, which is now. */
 export function LoopWay({ stage }: { stage: LoopStage }) {
@@ -95,28 +96,25 @@ function BackForm({ state, onClose }: { state: SubjectState; onClose: () => void
   )
 }
 
-/** What stands in the field of each step until it is taken; a step that another desk takes meanwhile leaves it typed. */
 function useArtefact(state: SubjectState, step: LoopStep) {
   const text = useText(subjectText)
   const take = useOperation(takeLoopStep)
-  const [typed, setTyped] = useState('')
-  const [busy, setBusy] = useState(false)
+  const draft = useStepDraft(state, () => ({ artefact: '' }))
   const [fault, setFault] = useState<string | null>(null)
+  const { artefact } = draft.typed
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
-    setBusy(true)
-    const result = await take({ id: state.subject.id, step, artefact: typed }).finally(() => setBusy(false))
+    const result = await draft.submit(() => take({ id: state.subject.id, step, artefact }))
     if (!result.ok) return setFault(subjectRefusalText(text, result.refusal))
-    setTyped('')
     notify('done', text.taken(text.step[step]))
   }
   return {
-    typed,
-    busy,
+    typed: artefact,
+    busy: draft.busy,
     fault,
     submit,
     type(words: string) {
-      setTyped(words)
+      draft.type({ artefact: words })
       setFault(null)
     },
   }

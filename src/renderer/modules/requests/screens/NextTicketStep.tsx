@@ -22,6 +22,7 @@ import { subjectText } from '../subject-text'
 import { takeTicketStep } from '../ticket-operations'
 import { type TicketStage, type TicketStep, ticketDays, ticketNext } from '../ticket-rules'
 import { subjectRefusalText } from './refusal-text'
+import { useStepDraft } from './use-step-draft'
 import type { Names } from './use-subjects'
 
 type Typed = { who: string; artefact: string; reason: string; dueOn: string; stars: string }
@@ -146,35 +147,31 @@ function useTicketForm(state: SubjectState, names: Names, step: TicketStep | nul
   const text = useText(subjectText)
   const { clock } = useContextOfStore()
   const take = useOperation(takeTicketStep)
-  const fresh = (): Typed => ({
+  const draft = useStepDraft<Typed>(state, () => ({
     who: '',
     artefact: '',
     reason: '',
     stars: '5',
     dueOn: state.dueOn ?? dayAfter(dayOf(clock()), ticketDays),
-  })
-  const [typed, setTyped] = useState(fresh)
-  const [busy, setBusy] = useState(false)
+  }))
   const [fault, setFault] = useState<string | null>(null)
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (!step) return
-    const { who, stars, dueOn, ...said } = typed
+    const { who, stars, dueOn, ...said } = draft.typed
     const isTeam = names.teams.some(({ value }) => value === who)
     const given = step !== 'assign' || who === '' ? {} : isTeam ? { teamId: who } : { assigneeId: who }
-    setBusy(true)
     const input = { id: state.subject.id, step, ...said, ...given, ...(step === 'assign' ? { dueOn } : {}) }
-    const result = await take(step === 'rate' ? { ...input, stars: Number(stars) } : input).finally(() => setBusy(false))
+    const result = await draft.submit(() => take(step === 'rate' ? { ...input, stars: Number(stars) } : input))
     if (!result.ok) return setFault(subjectRefusalText(text, result.refusal))
-    setTyped(fresh())
     notify('done', text.taken(text.step[step]))
     onDone()
   }
   const onType = (change: Partial<Typed>) => {
-    setTyped((before) => ({ ...before, ...change }))
+    draft.type(change)
     setFault(null)
   }
-  return { typed, busy, fault, submit, onType }
+  return { typed: draft.typed, busy: draft.busy, fault, submit, onType }
 }
 
 function Others({

@@ -48,7 +48,7 @@ export function StageChart(props: {
           withLegend
           tickLine="none"
           barChartProps={{ accessibilityLayer: false, barCategoryGap: '35%' }}
-          legendProps={{ verticalAlign: 'top', height: 28 }}
+          legendProps={{ verticalAlign: 'top', height: 28, itemSorter: null }}
           xAxisProps={{ interval: 0, tick: { fontSize: 14 } }}
           yAxisProps={{ width: 40, allowDecimals: false, tick: { fontSize: 14 } }}
           series={[

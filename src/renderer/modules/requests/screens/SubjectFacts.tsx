@@ -17,6 +17,9 @@ import { type Names, useEstates } from './use-subjects'
 
 type Field = keyof (typeof subjectText)['zh-CN']['fields']
 
+/** What may be long stands on a line of its own. */
+const wide: ReadonlySet<Field> = new Set(['body', 'place', 'receiptNo', 'note', 'assignee'])
+
 function useLines(state: SubjectState, names: Names): [Field, ReactNode][] {
   const text = useText(subjectText)
   const { may } = useContextOfStore()
@@ -67,7 +70,7 @@ export function SubjectFacts({ state, names }: { state: SubjectState; names: Nam
       </Title>
       <dl className="yz-req-values">
         {lines.map(([field, value]) => (
-          <div key={field}>
+          <div key={field} data-wide={wide.has(field) || undefined}>
             <dt>{text.fields[field]}</dt>
             <dd>{value}</dd>
           </div>

@@ -65,7 +65,7 @@ function Page({ state }: { state: SubjectState }) {
         {text.stage[stage]}
       </Badge>
       <Light state={state} today={today} />
-      <Grade severity={subject.severity} />
+      {(subject.severity ?? 1) > 1 ? <Grade severity={subject.severity} /> : null}
     </Group>
   )
   return (
