@@ -14,6 +14,8 @@ export const setUpOf = (page: Page) => ({
     await page.getByLabel('电脑名称').fill(name)
     await page.getByRole('radio', { name: mode }).check()
     await page.getByRole('button', { name: mode === '服务台' ? '下一步' : '完成' }).click()
+    // The center is made now: some seconds of a free machine.
+    await expect(page.getByRole('heading', { name: '这台电脑怎么用？' })).toBeHidden({ timeout: 30_000 })
   },
   /** The slip of the administrator: an address and a code. */
   async join(hub: string, code: string) {

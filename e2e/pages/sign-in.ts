@@ -14,7 +14,8 @@ export const signInOf = (page: Page) => ({
   async as(name: string, pin: string) {
     const choice = page.getByRole('heading', { name: '请选择您的名字' })
     const asked = page.getByRole('heading', { name: /，请输入 PIN$/ })
-    await expect(choice.or(asked)).toBeVisible()
+    // A station may just be starting.
+    await expect(choice.or(asked)).toBeVisible({ timeout: 30_000 })
     if (await asked.isVisible()) await page.getByRole('button', { name: '换一个人' }).click()
     await this.choose(name)
     await this.type(pin)
