@@ -23,6 +23,8 @@ const kindOf: { readonly [S in Step]?: 'done' | 'problem' } = {
   closed: 'done',
   done: 'done',
   rate: 'done',
+  delivered: 'done',
+  thanked: 'done',
   cancel: 'problem',
 }
 

@@ -182,6 +182,9 @@ export const flowText = defineText({
         done: '办好了，欢迎点“评价服务”说说满意不满意',
         rate: '办好了，谢谢您的评价',
         cancel: '撤销了',
+        // 微心愿
+        delivered: '心愿实现了',
+        thanked: '心愿实现了，谢意也转达了',
       },
       nothing: '还没有消息',
       nothingHint: '服务台可能还没有收到。请过半天再查，或到服务台问。',
@@ -364,6 +367,8 @@ export const flowText = defineText({
         done: 'Done; tell us by “Rate us” how it was',
         rate: 'Done; thank you for your rating',
         cancel: 'Cancelled',
+        delivered: 'The wish has come true',
+        thanked: 'The wish has come true, and your thanks were passed on',
       },
       nothing: 'No news yet',
       nothingHint: 'The desk may not have it yet. Look again in half a day, or ask at the desk.',
