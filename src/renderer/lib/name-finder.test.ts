@@ -53,12 +53,15 @@ test('an alias finds its owner, and so do four digits of a phone', () => {
   expect(find('8765')).toHaveLength(0)
 })
 
-test('1,899 units are searched at once, letter by letter', () => {
-  const kinds = ['局', '大学', '医院', '研究院', '集团有限公司', '街道办事处', '中学']
-  const many = Array.from({ length: 1_899 }, (_, index) => `武汉市${units[index % 4]?.slice(2, 9)}第${index}${kinds[index % 7]}`)
-  const find = createNameFinder(many, (name) => ({ names: [{ name, pinyin: textPinyin(name) }] }))
-  const began = performance.now()
-  for (const typed of ['w', 'wh', 'whs', 'whsd', 'wuhan', '武汉', '三医院', '地大', 'yj', 'jtyxgs']) find(typed)
-  const each = (performance.now() - began) / 10
-  expect(each).toBeLessThan(50)
+test('1,899 units are read once, when something is first looked for, whatever is typed after', () => {
+  const many = Array.from({ length: 1_899 }, (_, index) => `武汉市第${index}中学`)
+  let read = 0
+  const find = createNameFinder(many, (name) => {
+    read += 1
+    return { names: [{ name, pinyin: 'wu han shi di zhong xue' }] }
+  })
+  expect(find('')).toHaveLength(1_899)
+  expect(read).toBe(0)
+  for (const typed of ['w', 'wh', 'whs', '武汉', '第1898中学', 'wuhanshi']) expect(find(typed).length).toBeGreaterThan(0)
+  expect(read).toBe(1_899)
 })

@@ -10,7 +10,8 @@ export type Findable = {
 
 export type NameFinder<T> = (typed: string) => T[]
 
-type Entry<T> = { item: T; names: { folded: string; encoded: string }[]; also: string }
+type Name = { folded: string; encoded: string }
+type Entry<T> = { item: T; names: Name[]; also: string }
 
 const misses = 99
 
@@ -31,14 +32,18 @@ function scoreOfText(word: string, folded: string): number {
   return isAbbreviation(word, folded) ? 7 : misses
 }
 
-function scoreOf<T>(entry: Entry<T>, word: string, matcher: Matcher | null): number {
-  let best = word.length > 1 && entry.also.includes(word) ? 6 : misses
-  for (const { folded, encoded } of entry.names) {
-    best = Math.min(best, scoreOfText(word, folded))
-    const fit = matcher ? matcher.fit(encoded) : -1
-    if (fit >= 0) best = Math.min(best, fit === fits.pinyin ? 0 : fit + 1)
+/** How well one name fits a word; 5,000 members share the names of their units, so each name is looked at once a word. */
+function createNameScore(word: string, matcher: Matcher | null): (name: Name) => number {
+  const known = new Map<Name, number>()
+  return (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const fit = matcher ? matcher.fit(name.encoded) : -1
+    const byPinyin = fit < 0 ? misses : fit === fits.pinyin ? 0 : fit + 1
+    const score = Math.min(scoreOfText(word, name.folded), byPinyin)
+    known.set(name, score)
+    return score
   }
-  return best
 }
 
 /**
@@ -47,25 +52,40 @@ function scoreOf<T>(entry: Entry<T>, word: string, matcher: Matcher | null): num
  */
 export function createNameFinder<T>(items: readonly T[], describe: (item: T) => Findable): NameFinder<T> {
   const syllables = createSyllables()
-  const entries = items.map((item): Entry<T> => {
-    const { names, also } = describe(item)
-    return {
-      item,
-      names: names.map(({ name, pinyin }) => ({ folded: foldName(name), encoded: syllables.encode(name, pinyin) })),
-      also: (also ?? []).map((text) => fold(text)).join('\n'),
-    }
-  })
+  const known = new Map<string, Name>()
+  const nameOf = ({ name, pinyin }: Findable['names'][number]): Name => {
+    const key = `${name}\n${pinyin}`
+    const made = known.get(key) ?? { folded: foldName(name), encoded: syllables.encode(name, pinyin) }
+    known.set(key, made)
+    return made
+  }
+  let entries: Entry<T>[] | null = null
+  // A page that is only looked at never pays for the search.
+  const entriesOf = (): Entry<T>[] => {
+    entries ??= items.map((item): Entry<T> => {
+      const { names, also } = describe(item)
+      return { item, names: names.map(nameOf), also: (also ?? []).map((text) => fold(text)).join('\n') }
+    })
+    return entries
+  }
   return (typed) => {
     const words = fold(typed.slice(0, 120))
       .split(/[\s,，、;；]+/)
       .map((word) => foldName(word))
       .filter((word) => word !== '')
     if (words.length === 0) return [...items]
-    const asked = words.map((word) => ({ word, matcher: /^[a-z]+$/.test(word) ? syllables.matcher(word) : null }))
+    const all = entriesOf()
+    const asked = words.map((word) => {
+      const scoreOfName = createNameScore(word, /^[a-z]+$/.test(word) ? syllables.matcher(word) : null)
+      return ({ names, also }: Entry<T>): number => {
+        const best = names.reduce((least, name) => Math.min(least, scoreOfName(name)), misses)
+        return word.length > 1 && also.includes(word) ? Math.min(best, 6) : best
+      }
+    })
     const found: { item: T; score: number }[] = []
-    for (const entry of entries) {
+    for (const entry of all) {
       let score = 0
-      for (const { word, matcher } of asked) score += Math.min(scoreOf(entry, word, matcher), misses)
+      for (const scoreOf of asked) score += scoreOf(entry)
       if (score < misses) found.push({ item: entry.item, score })
     }
     return found.sort((a, b) => a.score - b.score).map(({ item }) => item)

@@ -15,6 +15,7 @@ export const talentText = defineText({
     phone: '电话',
     noPhone: '没有登记',
     found: (count: number) => `找到 ${count} 人`,
+    more: (count: number) => `再看一些，还有 ${count} 人`,
     listTitle: (skill: string, estate: string) =>
       [skill || '全部特长', estate, '联系名单'].filter((part) => part !== '').join(' · '),
     none: '没有找到有这项特长的人',
@@ -35,6 +36,7 @@ export const talentText = defineText({
     phone: 'Phone',
     noPhone: 'not entered',
     found: (count: number) => `${count} found`,
+    more: (count: number) => `Show more, ${count} are left`,
     listTitle: (skill: string, estate: string) =>
       [skill || 'All skills', estate, 'call list'].filter((part) => part !== '').join(' · '),
     none: 'Nobody with this skill was found',

@@ -8,9 +8,9 @@ import { Standing } from './Standing'
 import type { Comer } from './use-comers'
 import './members.css'
 
-const atOnce = 100
+const atOnce = 50
 
-/** Members as a table; a hundred at first, more on demand. Phones are masked: they are revealed on the member's page. */
+/** Members as a table; fifty at first, more on demand. Phones are masked: they are revealed on the member's page. */
 export function MemberTable({ list, withUnit }: { list: readonly Comer[]; withUnit: boolean }) {
   const text = useText(membersText)
   const [shown, setShown] = useState(atOnce)

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconBuilding, IconFileImport, IconFileSpreadsheet, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useContextOfStore } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
@@ -75,8 +75,12 @@ export function MembersScreen() {
   }, [context])
   const list = directory?.list
   const find = useMemo(() => memberFinder(list ?? []), [list])
+  const asked = useDeferredValue(typed)
+  const found = useMemo(
+    () => find(asked).filter((comer) => filter === 'all' || isRegistered(comer) === (filter === 'registered')),
+    [find, asked, filter],
+  )
   if (!directory) return <LoadingState />
-  const found = find(typed).filter((comer) => filter === 'all' || isRegistered(comer) === (filter === 'registered'))
   return (
     <>
       <PageHeader
@@ -102,7 +106,7 @@ export function MembersScreen() {
           {found.length === 0 ? (
             <EmptyState title={text.nothingFound} hint={text.nothingFoundHint} />
           ) : (
-            <MemberTable key={`${filter} ${typed}`} list={found} withUnit />
+            <MemberTable key={`${filter} ${asked}`} list={found} withUnit />
           )}
         </>
       )}

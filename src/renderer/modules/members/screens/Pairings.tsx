@@ -1,5 +1,5 @@
 import { Badge, Button, Table, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useLive } from '../../../data/live'
 import { useContextOfStore } from '../../../data/provider'
@@ -86,16 +86,21 @@ function Row({
   )
 }
 
+const atOnce = 50
+
 /** The pairings of one member, or of everyone; `empty` stands where there is none. */
 export function Pairings({ memberId, people, empty }: { memberId: string | null; people: readonly Person[]; empty: ReactNode }) {
   const text = useText(pairingText)
   const [ending, setEnding] = useState<{ pairing: Pairing; name: string } | null>(null)
   const live = useLive((data) => (memberId === null ? allPairings(data) : pairingsOf(data, memberId)), [memberId])
-  const pairings = live.loading ? [] : live.value.map((found) => found.toMutableJSON() as Pairing).sort(byStanding)
+  const [wanted, setWanted] = useState(atOnce)
+  const all = live.loading ? [] : live.value.map((found) => found.toMutableJSON() as Pairing).sort(byStanding)
+  const pairings = all.slice(0, wanted)
   const households = useHouseholds(pairings.map(({ householdId }) => householdId))
+  const labels = useMemo(() => new Map(people.map(({ id, label }) => [id, label])), [people])
   if (live.loading || !households) return <LoadingState minHeight={80} />
   if (pairings.length === 0) return empty
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.label ?? text.unknownMember
+  const nameOf = (id: string) => labels.get(id) ?? text.unknownMember
   return (
     <>
       <Table verticalSpacing="sm" horizontalSpacing="md">
@@ -119,6 +124,11 @@ export function Pairings({ memberId, people, empty }: { memberId: string | null;
           ))}
         </Table.Tbody>
       </Table>
+      {all.length > wanted ? (
+        <Button variant="subtle" color="gray.8" fullWidth onClick={() => setWanted(wanted + atOnce)}>
+          {text.more(all.length - wanted)}
+        </Button>
+      ) : null}
       <EndPairingDialog ending={ending} onClose={() => setEnding(null)} />
     </>
   )

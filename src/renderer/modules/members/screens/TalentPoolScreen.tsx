@@ -26,9 +26,15 @@ import './hours.css'
 
 type Found = { member: Member; skills: string[] }[]
 
-function CallList({ found, unitOf, inFull }: { found: Found; unitOf: (memberId: string) => string; inFull: boolean }) {
+const atOnce = 50
+
+/** Fifty at first, more on demand. `printed`: all of them, with their phones where those may be seen. */
+function CallList({ found, unitOf, printed }: { found: Found; unitOf: (memberId: string) => string; printed: boolean }) {
   const text = useText(talentText)
+  const [wanted, setWanted] = useState(atOnce)
+  const shown = printed ? found.length : wanted
   const { may } = useContextOfStore()
+  const inFull = printed && may('members.write')
   return (
     <section className="yz-card yz-hours">
       <Table horizontalSpacing="lg" verticalSpacing={6}>
@@ -41,7 +47,7 @@ function CallList({ found, unitOf, inFull }: { found: Found; unitOf: (memberId: 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {found.map(({ member, skills }) => (
+          {found.slice(0, shown).map(({ member, skills }) => (
             <Table.Tr key={member.id}>
               <Table.Td fw={600}>{member.name}</Table.Td>
               <Table.Td>
@@ -70,6 +76,11 @@ function CallList({ found, unitOf, inFull }: { found: Found; unitOf: (memberId: 
           ))}
         </Table.Tbody>
       </Table>
+      {found.length > shown ? (
+        <Button variant="subtle" color="gray.8" fullWidth onClick={() => setWanted(shown + atOnce)}>
+          {text.more(found.length - shown)}
+        </Button>
+      ) : null}
     </section>
   )
 }
@@ -189,7 +200,7 @@ function Actions(props: { found: Found; title: string; unitOf: (memberId: string
 /** 专业人才库: who can do what, in which estate; a list to call, with phones masked until one is clicked. */
 export function TalentPoolScreen() {
   const text = useText(talentText)
-  const { clock, may } = useContextOfStore()
+  const { clock } = useContextOfStore()
   const comers = useComers()
   const places = useEstates()
   const [typed, setTyped] = useState('')
@@ -202,7 +213,7 @@ export function TalentPoolScreen() {
   const skills = useMemo(() => skillsNamed(members), [members])
   const found = useMemo(() => findTalents(members, typed, estateId), [members, typed, estateId])
   const estate = places.find(({ value }) => value === estateId)?.label ?? ''
-  const [inFull, print] = usePrintInFull()
+  const [printed, print] = usePrintInFull()
   if (!comers) return <LoadingState />
   const unitOf = (id: string) => comers.byId.get(id)?.unit?.name ?? ''
   const title = text.listTitle(typed, estate)
@@ -222,7 +233,7 @@ export function TalentPoolScreen() {
           </Group>
         </>
       ) : null}
-      {found.length > 0 ? <CallList found={found} unitOf={unitOf} inFull={inFull && may('members.write')} /> : null}
+      {found.length > 0 ? <CallList key={`${typed} ${estateId}`} found={found} unitOf={unitOf} printed={printed} /> : null}
       {found.length === 0 ? (
         <div className="yz-card">
           <EmptyState

@@ -1,4 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../../../i18n/use-text'
 import { FigureCard } from '../../../ui/FigureCard'
@@ -8,9 +9,21 @@ import { nameOfUnit, registrationsText } from '../unit-sheet-rows'
 
 const idOf = ({ unit }: UnitSheet): string => unit?.id ?? ''
 
-/** All units with their totals, by name; each opens its sheet. */
-export function UnitsTable({ sheets, onOpen }: { sheets: readonly UnitSheet[]; onOpen: (unitId: string) => void }) {
+const atOnce = 100
+
+/** All units with their totals, by name, a hundred at first (`whole`: all, to be printed); each opens its sheet. */
+export function UnitsTable({
+  sheets,
+  whole,
+  onOpen,
+}: {
+  sheets: readonly UnitSheet[]
+  whole: boolean
+  onOpen: (unitId: string) => void
+}) {
   const text = useText(hoursText)
+  const [wanted, setWanted] = useState(atOnce)
+  const shown = whole ? sheets.length : wanted
   return (
     <div className="yz-card yz-hours">
       <Table horizontalSpacing="lg" verticalSpacing={4}>
@@ -25,7 +38,7 @@ export function UnitsTable({ sheets, onOpen }: { sheets: readonly UnitSheet[]; o
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sheets.map((sheet) => (
+          {sheets.slice(0, shown).map((sheet) => (
             <Table.Tr key={idOf(sheet)}>
               <Table.Td>
                 <Button variant="subtle" color="gray.9" px={4} onClick={() => onOpen(idOf(sheet))}>
@@ -41,6 +54,11 @@ export function UnitsTable({ sheets, onOpen }: { sheets: readonly UnitSheet[]; o
           ))}
         </Table.Tbody>
       </Table>
+      {sheets.length > shown ? (
+        <Button variant="subtle" color="gray.8" fullWidth onClick={() => setWanted(shown + atOnce)}>
+          {text.moreUnits(sheets.length - shown)}
+        </Button>
+      ) : null}
     </div>
   )
 }

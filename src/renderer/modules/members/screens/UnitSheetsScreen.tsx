@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Select, Text } from '@mantine/core'
 import { IconArrowLeft, IconBuilding, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useSearch } from 'wouter'
 import { useLeavingGate } from '../../../data/leaving'
 import { useContextOfStore } from '../../../data/provider'
@@ -21,8 +21,10 @@ import './hours.css'
 
 const quartersOffered = 8
 const everyUnit = '*'
+const mostOffered = 60
 
-function Actions({ sheets, chosen, quarter }: { sheets: UnitSheet[]; chosen: UnitSheet | undefined; quarter: string }) {
+function Actions(props: { sheets: UnitSheet[]; chosen: UnitSheet | undefined; quarter: string; onPrint: () => void }) {
+  const { sheets, chosen, quarter, onPrint } = props
   const text = useText(hoursText)
   const word = useText(words)
   const gate = useLeavingGate()
@@ -37,7 +39,7 @@ function Actions({ sheets, chosen, quarter }: { sheets: UnitSheet[]; chosen: Uni
     })
   }
   const print = async () => {
-    if (await gate({ deed: 'print', what: text.sheetsTitle, people: peopleOf(taken) })) printPage()
+    if (await gate({ deed: 'print', what: text.sheetsTitle, people: peopleOf(taken) })) onPrint()
   }
   return (
     <>
@@ -75,6 +77,7 @@ function Choice(props: {
         value={props.unitId}
         onChange={(value) => props.onUnit(value ?? everyUnit)}
         searchable
+        limit={mostOffered}
         w={420}
         maw="100%"
       />
@@ -90,6 +93,12 @@ export function UnitSheetsScreen() {
   const [quarter, setQuarter] = useState(() => quarterOf(dayOf(clock())))
   const [unitId, setUnitId] = useState(asked ?? everyUnit)
   const found = useUnitSheets(quarter)
+  const [printing, setPrinting] = useState(0)
+  // Printed once every unit stands on the page.
+  useEffect(() => {
+    if (printing > 0) printPage()
+  }, [printing])
+  const print = () => setPrinting((times) => times + 1)
   const chosen = found?.sheets.find(({ unit }) => (unit?.id ?? '') === unitId)
   const back = (
     <Anchor component={Link} href="/checkins" className="yz-no-print">
@@ -99,7 +108,8 @@ export function UnitSheetsScreen() {
       </Group>
     </Anchor>
   )
-  const actions = found && found.sheets.length > 0 ? <Actions sheets={found.sheets} chosen={chosen} quarter={quarter} /> : null
+  const actions =
+    found && found.sheets.length > 0 ? <Actions sheets={found.sheets} chosen={chosen} quarter={quarter} onPrint={print} /> : null
   return (
     <>
       <div className={chosen ? 'yz-no-print' : undefined}>
@@ -108,7 +118,9 @@ export function UnitSheetsScreen() {
       <Choice sheets={found?.sheets ?? []} quarter={quarter} unitId={unitId} onQuarter={setQuarter} onUnit={setUnitId} />
       {found ? null : <LoadingState label={text.preparing} />}
       {found && chosen ? <UnitSheetTable sheet={chosen} quarter={quarter} /> : null}
-      {found && !chosen && found.sheets.length > 0 ? <UnitsTable sheets={found.sheets} onOpen={setUnitId} /> : null}
+      {found && !chosen && found.sheets.length > 0 ? (
+        <UnitsTable sheets={found.sheets} whole={printing > 0} onOpen={setUnitId} />
+      ) : null}
       {found && !chosen && found.left.times > 0 ? (
         <Text c="dimmed" mt="md">
           {text.left(found.left.times, found.left.hours)}

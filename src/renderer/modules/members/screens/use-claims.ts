@@ -43,7 +43,7 @@ export function usePeople(): Person[] | null {
   const live = useLive(claimants, [])
   return useMemo(() => {
     if (live.loading) return null
-    const records = live.value.map((found) => found.toMutableJSON())
+    const records = live.value.map((found) => found.toJSON() as MemberRecord)
     const unitNames = new Map(records.flatMap(({ kind, id, name = '' }) => (kind === 'sendingUnit' ? [[id, name]] : [])))
     return records.filter(({ active }) => active !== false).map((record) => personOf(record, unitNames, fromUnit))
   }, [live, fromUnit])

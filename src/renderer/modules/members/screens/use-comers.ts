@@ -4,7 +4,7 @@ import { useContextOfStore } from '../../../data/provider'
 import { byName } from '../checkin-hours'
 import { peopleRecords } from '../checkin-queries'
 import { stoodOn } from '../checkin-rules'
-import type { Member, Registration, SendingUnit } from '../schema'
+import type { Member, MemberRecord, Registration, SendingUnit } from '../schema'
 
 /** A member as the pages of check-ins know them. */
 export type Comer = { member: Member; unit: SendingUnit | null; registrations: Registration[] }
@@ -32,7 +32,8 @@ export function useComers(): Comers | null {
     const units = new Map<string, SendingUnit>()
     const registrations: Registration[] = []
     for (const found of live.value) {
-      const record = found.toMutableJSON()
+      // Not a deep copy: eleven thousand of them take the page a quarter of a second.
+      const record = found.toJSON() as MemberRecord
       if (record.kind === 'member') members.push(record as Member)
       else if (record.kind === 'sendingUnit') units.set(record.id, record as SendingUnit)
       else if (record.kind === 'registration' && record.communityCode === centerCode) registrations.push(record as Registration)
