@@ -4,11 +4,10 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { useContextOfStore } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
-import { writeWorkbook } from '../../../lib/sheet/write-workbook'
 import { dayOf } from '../../../lib/time'
 import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
-import { saveFile } from '../../../ui/save-file'
+import { useWorkbookExport } from '../../use-workbook-export'
 import { hoursByMonth } from '../coverage-rules'
 import { dutyListOf } from '../duty-list'
 import { isRunning } from '../rules'
@@ -28,7 +27,6 @@ import './teams.css'
 
 const HoursChart = lazy(() => import('./HoursChart').then((module) => ({ default: module.HoursChart })))
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const daysAhead = 14
 
 function Section(props: { id: string; title: string; action?: ReactNode; children: ReactNode }) {
@@ -49,19 +47,26 @@ function Section(props: { id: string; title: string; action?: ReactNode; childre
 function Download({ team, all, shifts }: { team: ServiceTeam; all: Teams; shifts: readonly Shift[] }) {
   const [text, shiftTexts] = [useText(teamText), useText(shiftText)]
   const { clock, may } = useContextOfStore()
+  const exportWorkbook = useWorkbookExport()
   const save = (withPhones: boolean) => {
+    const members = all.current(team.id)
     const sheets = dutyListOf(
       { team: text, shift: shiftTexts },
       {
         team,
-        members: all.current(team.id),
+        members,
         shifts,
         nameOf: (id) => all.memberOf(id)?.name ?? '',
         placeOf: ({ estateId = '', place = '' }) => [all.estateName(estateId), place].filter(Boolean).join(' '),
         withPhones,
       },
     )
-    saveFile(new Blob([writeWorkbook(sheets)], { type: xlsx }), shiftTexts.sheet.fileName(team.name, dayOf(clock())))
+    void exportWorkbook({
+      what: text.page.download,
+      people: members.length,
+      fileName: shiftTexts.sheet.fileName(team.name, dayOf(clock())),
+      sheets: () => sheets,
+    })
   }
   return (
     <Menu position="bottom-end">
