@@ -59,7 +59,7 @@ function ContactTable(props: {
             {[text.name, text.phone, text.role, text.caller, text.estate, text.category].map((head) => (
               <Table.Th key={head}>{head}</Table.Th>
             ))}
-            {may('requests.write') ? <Table.Th aria-label={text.edit} /> : null}
+            {may('requests.write') ? <Table.Th ta="right">{text.edit}</Table.Th> : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

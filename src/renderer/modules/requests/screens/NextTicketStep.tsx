@@ -113,7 +113,7 @@ function StepFields({ step, ...props }: FieldsProps & { step: TicketStep }) {
             label={text.opinion}
             value={typed.reason}
             most={300}
-            fault={fault}
+            fault={null}
             onType={(reason) => onType({ reason })}
           />
         </>
@@ -151,7 +151,7 @@ function useTicketForm(state: SubjectState, names: Names, step: TicketStep | nul
     who: '',
     artefact: '',
     reason: '',
-    stars: '5',
+    stars: '',
     dueOn: state.dueOn ?? dayAfter(dayOf(clock()), ticketDays),
   }))
   const [fault, setFault] = useState<string | null>(null)
@@ -162,7 +162,9 @@ function useTicketForm(state: SubjectState, names: Names, step: TicketStep | nul
     const isTeam = names.teams.some(({ value }) => value === who)
     const given = step !== 'assign' || who === '' ? {} : isTeam ? { teamId: who } : { assigneeId: who }
     const input = { id: state.subject.id, step, ...said, ...given, ...(step === 'assign' ? { dueOn } : {}) }
-    const result = await draft.submit(() => take(step === 'rate' ? { ...input, stars: Number(stars) } : input))
+    // Nobody is satisfied by default.
+    const rated = step === 'rate' && stars !== '' ? { stars: Number(stars) } : {}
+    const result = await draft.submit(() => take({ ...input, ...rated }))
     if (!result.ok) return setFault(subjectRefusalText(text, result.refusal))
     notify('done', text.taken(text.step[step]))
     onDone()
