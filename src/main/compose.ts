@@ -158,6 +158,7 @@ export async function composeStation(options: ComposeOptions): Promise<ComposedS
     endings.push(journal.close)
     const kiosk = await openKiosk({
       hasReader: () => settings.host().cardReader !== null,
+      receiptPaper: () => settings.host().receiptPaper,
       folder: join(dataDir, 'kiosk'),
       link: center.link,
       station: () => (modeOf(center.report()) === 'kiosk' ? settings.station() : null),

@@ -20,6 +20,8 @@ const hostSettingsSchema = z.object({
   kioskCollections: z.array(z.string()).default([]),
   /** Address of a card reader's service on this machine, `http://127.0.0.1:…`; written by whoever installs it. */
   cardReader: z.string().nullable().default(null),
+  /** Of a kiosk: the paper of its printer. */
+  receiptPaper: z.enum(['80mm', 'A5']).default('80mm'),
   /** Number of the last heartbeat, and whether a center restored from an older copy is still to be settled. */
   beat: z.number().int().nonnegative().default(0),
   restored: z.boolean().default(false),

@@ -87,6 +87,8 @@ export const kioskStateSchema = z.object({
   lock: z.enum(['locked', 'open', 'unknown']),
   /** Whether a card reader is configured; whether it answers is known when a card is asked for. */
   reader: z.boolean(),
+  /** The paper of the kiosk's printer. */
+  receiptPaper: z.enum(['80mm', 'A5']),
   /** Leaving is paused until then after five wrong numbers: an ISO instant; null: it is not. */
   leavePausedUntil: z.string().nullable(),
 })

@@ -15,6 +15,8 @@ import { openVisits, type Visits } from './visits'
 export type KioskOptions = {
   /** Whether a card reader is configured; default: none is. */
   hasReader?: () => boolean
+  /** What the printer is loaded with; default: a roll of 80 mm. */
+  receiptPaper?: () => KioskState['receiptPaper']
   folder: string
   link: CenterLink
   /** The station while this host is a kiosk; null else. */
@@ -66,6 +68,12 @@ async function openParts({ folder, link, station, report }: KioskOptions, now: (
   }
 }
 
+/** What the host cannot know of itself: how the machine is fitted out. */
+const fittings = ({ hasReader, receiptPaper }: KioskOptions) => ({
+  reader: hasReader?.() ?? false,
+  receiptPaper: receiptPaper?.() ?? '80mm',
+})
+
 /** Opens what a kiosk's host keeps. Nothing goes to the center before `follow`, and nothing ever does on a desk. */
 export async function openKiosk(options: KioskOptions): Promise<Kiosk> {
   const { link, station, now = Date.now, random = Math.random } = options
@@ -101,7 +109,7 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk> {
     recipients: catalogue.recipients(),
     catalogueAt: catalogue.stand().at,
     lock,
-    reader: options.hasReader?.() ?? false,
+    ...fittings(options),
     leavePausedUntil: leave.pausedUntil(),
   })
 

@@ -15,7 +15,7 @@ import { flowText } from './text'
 type Printing = 'ready' | 'printing' | 'printed' | 'failed'
 
 /** The host remembers a slip before it is tried, so that one that fails is printed later. */
-function usePrinting(job: Omit<PrintJob, 'id' | 'paper'> | null) {
+function usePrinting(job: Omit<PrintJob, 'id'> | null) {
   const { host } = useKiosk()
   const [state, setState] = useState<Printing>('ready')
   const id = useRef<string | null>(null)
@@ -27,7 +27,7 @@ function usePrinting(job: Omit<PrintJob, 'id' | 'paper'> | null) {
     if (mine && !id.current) {
       id.current = `print-${randomId()}`
       // A host that cannot remember it now is no reason not to print.
-      await host.rememberPrint({ ...mine, id: id.current, paper: '80mm' }).catch(() => undefined)
+      await host.rememberPrint({ ...mine, id: id.current }).catch(() => undefined)
     }
     const printed = await printSlip()
     if (id.current) await host.toldPrint(id.current, printed).catch(() => undefined)
@@ -37,7 +37,7 @@ function usePrinting(job: Omit<PrintJob, 'id' | 'paper'> | null) {
   return { state, start, onReady }
 }
 
-function Print(props: { job: Omit<PrintJob, 'id' | 'paper'> | null; label: string; children: ReactNode; onPrint?: () => void }) {
+function Print(props: { job: Omit<PrintJob, 'id'> | null; label: string; children: ReactNode; onPrint?: () => void }) {
   const { job, label, children, onPrint } = props
   const text = useText(flowText)
   const { state, start, onReady } = usePrinting(job)
@@ -61,7 +61,8 @@ function Print(props: { job: Omit<PrintJob, 'id' | 'paper'> | null; label: strin
 export function PrintButton({ handedIn }: { handedIn: HandedIn }) {
   const text = useText(flowText)
   const { kind, receiptNo, handedInAt, ticket } = handedIn
-  const job = { kind, receiptNo, handedInAt }
+  const { state } = useKiosk()
+  const job = { kind, receiptNo, handedInAt, paper: state?.receiptPaper ?? '80mm' } as const
   return (
     <Print job={job} label={text.print}>
       <ReceiptSlip job={job} ticket={ticket} />

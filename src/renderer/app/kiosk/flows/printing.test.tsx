@@ -34,12 +34,13 @@ function openKiosk(prints: readonly boolean[]) {
     return Response.json({ unprinted: due.length }, { status: path === '/kiosk/print' ? 201 : 200 })
   })
   const print = async () => {
-    papers.push(document.querySelector('.yz-printed-alone')?.textContent ?? '')
+    const sheet = document.querySelector<HTMLElement>('.yz-printed-alone .yz-paper')
+    papers.push(`${sheet?.dataset['paper']} ${sheet?.textContent}`)
     return left.shift() ?? false
   }
   window.yizhan = { print } as unknown as Bridge
   const station = { centerName: '水陆社区党群服务中心' }
-  const kiosk = { host, station } as unknown as Kiosk
+  const kiosk = { host, station, state: { receiptPaper: 'A5' } } as unknown as Kiosk
   const show = (what: 'receipt' | 'due') =>
     render(
       <LanguageProvider remember={false}>
@@ -63,11 +64,11 @@ test('a printer that fails leaves the number large on the screen, and the slip i
   await userEvent.click(screen.getByRole('button', { name: '打印小票' }))
   await screen.findByText('没有打印出来，请记下上面的号码，稍后会再打')
   expect(large.isConnected).toBe(true)
-  expect(papers[0]).toContain('水陆社区党群服务中心')
+  expect(papers[0]).toContain('A5 水陆社区党群服务中心')
   const id = due()[0]?.id
   const { kind, handedInAt } = handedIn
   expect(told).toEqual([
-    { path: '/kiosk/print', id, kind, receiptNo, handedInAt, paper: '80mm' },
+    { path: '/kiosk/print', id, kind, receiptNo, handedInAt, paper: 'A5' },
     { path: '/kiosk/print/tried', id, printed: false },
   ])
   unmount()

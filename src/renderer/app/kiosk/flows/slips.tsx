@@ -11,7 +11,7 @@ export function ReceiptSlip({
   job,
   ticket,
 }: {
-  job: Pick<PrintJob, 'kind' | 'receiptNo' | 'handedInAt'>
+  job: Pick<PrintJob, 'kind' | 'receiptNo' | 'handedInAt' | 'paper'>
   ticket?: string | null
 }) {
   const text = useText(flowText)
@@ -19,7 +19,7 @@ export function ReceiptSlip({
   const kind = (text.kind as Readonly<Record<string, string>>)[job.kind] ?? ''
   return (
     <PrintSlip
-      paper="80mm"
+      paper={job.paper}
       title={station.centerName}
       ticket={ticket ?? undefined}
       number={{ label: text.progress.typed, receiptNo: job.receiptNo }}
@@ -35,7 +35,7 @@ export function ReceiptSlip({
 /** 办事指南 on paper: what to bring, how it goes, where. */
 export function MatterSlip({ matter }: { matter: Matter }) {
   const text = useText(flowText)
-  const { station } = useKiosk()
+  const { station, state } = useKiosk()
   const place = matter.place ? [{ label: text.matter.place, value: matter.place }] : []
   const list = (heading: string, lines: readonly string[] = []) =>
     lines.length > 0 ? (
@@ -50,7 +50,7 @@ export function MatterSlip({ matter }: { matter: Matter }) {
     ) : null
   return (
     <PrintSlip
-      paper="80mm"
+      paper={state?.receiptPaper ?? '80mm'}
       title={matter.title}
       lines={place}
       keep={`${station.centerName}　${formatInstant(instantOf(Date.now())).slice(0, 10)}`}
