@@ -48,47 +48,56 @@ async function lookAround(page: Page): Promise<void> {
   for (const name of ['Overview', 'Residents', 'Places']) {
     await deskOf(page).goTo(name)
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await expectAccessible(page)
   }
+  await expectAccessible(page)
   await page.getByText('中文', { exact: true }).click()
 }
 
-test('the sample center loads with progress, goes on after a cut, opens every figure, is marked, and is left for the real set-up', {
-  tag: '@page',
-}, async ({ page: first, station }) => {
-  await first.getByRole('button', { name: '用演示中心试一试' }).click()
-  await loadedBy(first, 20)
-  const page = await station.restart()
-  const desk = deskOf(page)
-  await expect(page.getByRole('heading', { name: '正在生成演示居民' })).toBeVisible()
-  await expect(page.getByText('PIN 是 8265')).toBeVisible({ timeout: 90_000 })
-  await expectAccessible(page)
-  await page.getByRole('button', { name: '进入演示中心' }).click()
-  await expect(page.getByRole('button', { name: '演示书记，书记' })).toBeVisible()
+/** Begins and ends at the first step of the set-up. */
+async function isCancelled(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '用演示中心试一试' }).click()
+  await loadedBy(page, 10)
+  await page.getByRole('button', { name: '取消' }).click()
+  await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
+  await expect.poll(() => storesOf(page, 'demo')).toEqual([])
+}
 
-  await desk.goTo('概况')
-  await lookAround(page)
-
+/** It is marked as what it is, on the screen and on paper. */
+async function isMarked(page: Page): Promise<void> {
+  const mark = page.getByRole('region', { name: '演示数据' })
   for (const label of ['工作人员', '设置']) {
-    await desk.goTo(label)
-    await expect(page.getByRole('region', { name: '演示数据' })).toBeVisible()
+    await deskOf(page).goTo(label)
+    await expect(mark).toBeVisible()
     await expectAccessible(page)
   }
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByRole('region', { name: '演示数据' })).toBeVisible()
+  await expect(mark).toBeVisible()
   await page.emulateMedia({ media: 'screen' })
+}
+
+async function isLeftForTheRealSetUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: '结束演示，正式启用' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '结束演示，正式启用' }).click()
   await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
   await expect.poll(() => storesOf(page, 'demo')).toEqual([])
   await setUpOf(page).openDesk()
   await expect(page.getByRole('region', { name: '演示数据' })).toHaveCount(0)
-})
+}
 
-test('cancelled, it leaves nothing behind', async ({ page }) => {
-  await page.getByRole('button', { name: '用演示中心试一试' }).click()
-  await loadedBy(page, 10)
-  await page.getByRole('button', { name: '取消' }).click()
-  await expect(page.getByRole('heading', { name: '您是哪个服务中心？' })).toBeVisible()
-  await expect.poll(() => storesOf(page, 'demo')).toEqual([])
+test('the sample center loads with progress, goes on after a cut, opens every figure, is marked, and is left for the real set-up', {
+  tag: '@page',
+}, async ({ page: first, station }) => {
+  await test.step('cancelled, it leaves nothing behind', () => isCancelled(first))
+  await first.getByRole('button', { name: '用演示中心试一试' }).click()
+  await loadedBy(first, 20)
+  const page = await station.restart()
+  await expect(page.getByRole('heading', { name: '正在生成演示居民' })).toBeVisible()
+  await expect(page.getByText('PIN 是 8265')).toBeVisible({ timeout: 90_000 })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '进入演示中心' }).click()
+  await expect(page.getByRole('button', { name: '演示书记，书记' })).toBeVisible()
+  await deskOf(page).goTo('概况')
+  await test.step('every figure opens its list', () => lookAround(page))
+  await test.step('it is marked', () => isMarked(page))
+  await test.step('it is left for the real set-up', () => isLeftForTheRealSetUp(page))
 })

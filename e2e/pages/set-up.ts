@@ -20,8 +20,10 @@ export const setUpOf = (page: Page) => ({
   /** The slip of the administrator: an address and a code. */
   async join(hub: string, code: string) {
     const open = page.getByRole('button', { name: '输入登记码' })
+    const address = page.getByLabel('数据中心地址')
+    await expect(open.or(address)).toBeVisible({ timeout: 30_000 })
     if (await open.isVisible()) await open.click()
-    await page.getByLabel('数据中心地址').fill(hub)
+    await address.fill(hub)
     await page.getByLabel('登记码（12 位）').fill(code)
     await page.getByRole('button', { name: '加入' }).click()
   },
