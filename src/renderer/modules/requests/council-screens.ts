@@ -26,7 +26,11 @@ export const councilScreens: Screen[] = [
     path: '/council',
     component: lazy(() => import('./screens/CouncilScreen').then(({ CouncilScreen }) => ({ default: CouncilScreen }))),
     right,
-    navigation: { order: 24, icon: IconUsersGroup, label: { 'zh-CN': councilText['zh-CN'].title, en: councilText.en.title } },
+    navigation: {
+      order: 24,
+      icon: IconUsersGroup,
+      label: { 'zh-CN': councilText['zh-CN'].title, en: councilText.en.tabs.council },
+    },
   },
   {
     path: '/projects/:id',

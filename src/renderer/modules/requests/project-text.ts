@@ -13,11 +13,11 @@ const leavesZh: ByStage = {
   share: '成果和今后怎么用',
 }
 const leavesEn: ByStage = {
-  plan: 'The plan that was agreed',
-  build: 'What each side gave',
-  manage: 'How it was built and run',
-  evaluate: 'What people think of it',
-  share: 'The outcome and how it is used',
+  plan: 'Agreed plan',
+  build: 'Contributions',
+  manage: 'Log',
+  evaluate: 'Verdict',
+  share: 'Outcome',
 }
 const askZh: ByStage = {
   plan: '和居民、单位商量定了什么？写清做什么、在哪里、谁来做。',

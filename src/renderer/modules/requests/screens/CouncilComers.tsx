@@ -56,6 +56,7 @@ function NewComer({ session }: { session: Session }) {
     const who = person ? { name: person.name, residentId: person.id } : { name }
     const result = await add({ meetingId: session.meeting.id, ...who, role })
     setTyped('')
+    setRole('')
     if (!result.ok) notify('problem', councilRefusal(text, result.refusal))
   }
   return (

@@ -169,6 +169,7 @@ function Line({ session, resolution, onDeed }: { session: Session; resolution: R
             <Button
               variant="subtle"
               color="gray.8"
+              px="sm"
               leftSection={<IconPencil size={20} />}
               aria-label={text.correctOf(title)}
               onClick={() => onDeed({ deed: 'correct', resolution })}

@@ -78,6 +78,7 @@ function Deeds({ standing, onDeed }: { standing: WishStanding; onDeed: (deed: Wi
   if (state === 'claimed')
     return (
       <Button
+        variant="default"
         leftSection={<IconCheck size={20} />}
         aria-label={text.deliverOf(wish.title)}
         onClick={() => onDeed({ deed: 'deliver', standing })}
@@ -88,6 +89,7 @@ function Deeds({ standing, onDeed }: { standing: WishStanding; onDeed: (deed: Wi
   if (state !== 'delivered') return null
   return (
     <Button
+      variant="default"
       leftSection={<IconHeart size={20} />}
       aria-label={text.thankOf(wish.title)}
       onClick={() => onDeed({ deed: 'thank', standing })}
