@@ -97,6 +97,11 @@ export const teamsOf = (page: Page) => ({
     if (plan.weeks) await dialog.getByLabel('连排几周').fill(plan.weeks)
     if (plan.place) await dialog.getByLabel('地点').fill(plan.place)
   },
+  /** Says what a list is for, which lets up to fifty people out. */
+  async sayWhatFor(purpose: string, deed: '导出' | '打印') {
+    await dialogOf(page).getByRole('radio', { name: purpose }).check()
+    await dialogOf(page).getByRole('button', { name: deed }).click()
+  },
   async book() {
     await dialogOf(page).getByRole('button', { name: '排上' }).click()
     await expect(dialogOf(page)).toHaveCount(0)

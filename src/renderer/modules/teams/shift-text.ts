@@ -20,6 +20,7 @@ export const shiftText = defineText({
     team: '队伍',
     allTeams: '全部队伍',
     add: '排班',
+    list: '排班表',
     count: (count: number) => (count === 0 ? '没有排班' : `${count} 班`),
     sum: (planned: number, served: number, missed: number, hours: number) =>
       `待服务 ${planned} 班，已服务 ${served} 班，未到 ${missed} 班，共 ${hours} 小时`,
@@ -120,6 +121,7 @@ export const shiftText = defineText({
     team: 'Team',
     allTeams: 'All teams',
     add: 'Plan shifts',
+    list: 'List of shifts',
     count: (count: number) => (count === 0 ? 'none' : `${count} ${count === 1 ? 'shift' : 'shifts'}`),
     sum: (planned: number, served: number, missed: number, hours: number) =>
       `${planned} to come, ${served} served, ${missed} missed, ${hours} hours in all`,

@@ -90,6 +90,7 @@ export const teamText = defineText({
       resume: '恢复队伍',
       resumed: '队伍已恢复。',
       endedBadge: '已结束',
+      dutyList: '值班名单',
       download: '下载值班名单',
       downloadMasked: '电话遮住中间四位',
       downloadFull: '带完整电话',
@@ -149,6 +150,7 @@ export const teamText = defineText({
     },
     skills: {
       title: '按专长找人',
+      callList: '专长联系名单',
       hint: '在各支队伍里找会做这件事的人，按姓名排列。',
       skill: '专长',
       skillHint: '比如：量血压',
@@ -295,6 +297,7 @@ export const teamText = defineText({
       resume: 'Resume the team',
       resumed: 'The team runs again.',
       endedBadge: 'ended',
+      dutyList: 'Duty list',
       download: 'Download duty list',
       downloadMasked: 'Phones masked',
       downloadFull: 'Phones in full',
@@ -355,6 +358,7 @@ export const teamText = defineText({
     },
     skills: {
       title: 'Find by skill',
+      callList: 'Call list by skill',
       hint: 'Who in the teams can do it, by name.',
       skill: 'Skill',
       skillHint: 'For example: 量血压',

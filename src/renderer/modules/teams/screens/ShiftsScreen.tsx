@@ -1,7 +1,8 @@
-import { ActionIcon, Badge, Button, Group, SegmentedControl, Select, Text, Title } from '@mantine/core'
-import { IconCalendarWeek, IconChecks, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { Badge, Button, Group, Text, Title } from '@mantine/core'
+import { IconCalendarWeek, IconChecks, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import { useLeavingGate } from '../../../data/leaving'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
@@ -14,69 +15,15 @@ import { printPage } from '../../../ui/print-page'
 import { isRunning } from '../rules'
 import type { Shift } from '../schema'
 import { tickServed } from '../shift-operations'
-import { byTime, dayAfter, daysOfMonth, daysOfWeek, mondayOf, monthAfter, sumOf, weekdayOf } from '../shift-rules'
+import { byTime, daysOfMonth, daysOfWeek, mondayOf, sumOf, weekdayOf } from '../shift-rules'
 import { shiftText } from '../shift-text'
 import { PlanDialog } from './PlanDialog'
 import { ShiftLines } from './ShiftLines'
+import { ShiftsPeriod } from './ShiftsPeriod'
 import { askedIn, type ShiftsView, shiftsAddress } from './shifts-address'
 import { TeamTabs } from './TeamTabs'
 import { type Teams, useShifts, useTeams } from './use-teams'
 import './shifts.css'
-
-type Going = { view: ShiftsView; teamId: string; onGo: (view: ShiftsView, teamId: string) => void }
-
-/** Which week or month, and of which team. */
-function Period({ view, teamId, onGo, all }: Going & { all: Teams }) {
-  const text = useText(shiftText)
-  const { clock } = useContextOfStore()
-  const today = dayOf(clock())
-  const monthly = 'month' in view
-  const here = { week: mondayOf(today), month: today.slice(0, 7) }
-  const stepped = (step: 1 | -1): ShiftsView =>
-    monthly ? { month: monthAfter(view.month, step) } : { week: dayAfter(view.week, 7 * step) }
-  const said = monthly ? text.monthOf(view.month) : text.weekOf(view.week, dayAfter(view.week, 6))
-  return (
-    <Group justify="space-between" mb="md" className="yz-no-print">
-      <Group gap="xs">
-        <ActionIcon variant="default" size="xl" aria-label={text.before} onClick={() => onGo(stepped(-1), teamId)}>
-          <IconChevronLeft size={22} />
-        </ActionIcon>
-        <Title order={2} className="yz-shifts-period" aria-live="polite">
-          {said}
-        </Title>
-        <ActionIcon variant="default" size="xl" aria-label={text.after} onClick={() => onGo(stepped(1), teamId)}>
-          <IconChevronRight size={22} />
-        </ActionIcon>
-        <Button variant="default" onClick={() => onGo(monthly ? { month: here.month } : { week: here.week }, teamId)}>
-          {monthly ? text.thisMonth : text.thisWeek}
-        </Button>
-      </Group>
-      <Group gap="xs">
-        <Select
-          aria-label={text.team}
-          data={[{ value: '', label: text.allTeams }, ...all.teams.map(({ id, name }) => ({ value: id, label: name }))]}
-          value={teamId}
-          onChange={(id) => onGo(view, id ?? '')}
-          searchable={all.teams.length > 8}
-          allowDeselect={false}
-          w={220}
-        />
-        <SegmentedControl
-          aria-label={text.view}
-          value={monthly ? 'month' : 'week'}
-          onChange={(value) => {
-            const day = monthly ? (view.month === here.month ? today : `${view.month}-01`) : dayAfter(view.week, 3)
-            onGo(value === 'month' ? { month: day.slice(0, 7) } : { week: mondayOf(day) }, teamId)
-          }}
-          data={[
-            { value: 'week', label: text.week },
-            { value: 'month', label: text.month },
-          ]}
-        />
-      </Group>
-    </Group>
-  )
-}
 
 const onDay = (shifts: readonly Shift[], day: string) => shifts.filter((shift) => shift.day === day)
 
@@ -150,17 +97,23 @@ function Day({ day, shifts, among, all }: { day: string; shifts: readonly Shift[
   )
 }
 
+const daysIn = (view: ShiftsView) => ('month' in view ? daysOfMonth(view.month) : daysOfWeek(view.week))
+
+const shownIn = (shifts: readonly Shift[], view: ShiftsView, teamId: string): Shift[] => {
+  const days = new Set(daysIn(view))
+  return shifts.filter((shift) => days.has(shift.day) && (teamId === '' || shift.teamId === teamId))
+}
+
 function Days({ view, teamId, all, every }: { view: ShiftsView; teamId: string; all: Teams; every: readonly Shift[] }) {
   const text = useText(shiftText)
-  const monthly = 'month' in view
-  const days = monthly ? daysOfMonth(view.month) : daysOfWeek(view.week)
-  const within = every.filter(({ day }) => days.includes(day))
-  const shown = within.filter((shift) => teamId === '' || shift.teamId === teamId).sort(byTime(all.pinyinOf))
+  const days = daysIn(view)
+  const within = shownIn(every, view, '')
+  const shown = shownIn(every, view, teamId).sort(byTime(all.pinyinOf))
   const { planned, served, missed, hours } = sumOf(shown)
   const listed = days.filter((day) => shown.some((shift) => shift.day === day))
   return (
     <>
-      {monthly ? null : <WeekStrip days={days} shifts={shown} />}
+      {'month' in view ? null : <WeekStrip days={days} shifts={shown} />}
       {listed.length === 0 ? (
         <div className="yz-card">
           <EmptyState icon={IconCalendarWeek} title={text.empty} hint={text.emptyHint} />
@@ -198,16 +151,27 @@ export function ShiftsScreen() {
   const text = useText(shiftText)
   const word = useText(words)
   const { clock, may } = useContextOfStore()
+  const gate = useLeavingGate()
   const [, navigate] = useLocation()
   const today = dayOf(clock())
   const { view, teamId } = askedIn(useSearch(), mondayOf(today))
   const [all, shifts] = [useTeams(), useShifts()]
   const [planning, setPlanning] = useState(false)
   const go = (next: ShiftsView, team: string) => navigate(shiftsAddress({ ...next, teamId: team }), { replace: true })
+  const shown = shifts ? shownIn(shifts, view, teamId) : []
+  const printOut = async () => {
+    const people = new Set(shown.map(({ teamMemberId }) => teamMemberId)).size
+    if (await gate({ deed: 'print', what: text.list, people })) printPage()
+  }
   const some = all?.teams.some(isRunning) ?? false
   const actions = (
     <>
-      <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={printPage} disabled={!shifts?.length}>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={20} />}
+        onClick={() => void printOut()}
+        disabled={shown.length === 0}
+      >
         {word.print}
       </Button>
       {may('teams.write') && some ? (
@@ -226,7 +190,7 @@ export function ShiftsScreen() {
       {all && shifts && all.teams.length === 0 ? <NoTeams /> : null}
       {all && shifts && all.teams.length > 0 ? (
         <>
-          <Period view={view} teamId={teamId} onGo={go} all={all} />
+          <ShiftsPeriod view={view} teamId={teamId} onGo={go} all={all} />
           <Days view={view} teamId={teamId} all={all} every={shifts} />
         </>
       ) : null}

@@ -2,6 +2,7 @@ import { Button, CloseButton, Group, Select, Table, Text, TextInput, Title } fro
 import { IconPrinter, IconSearch, IconTools } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { useLeavingGate } from '../../../data/leaving'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { skillsFor, skillsNamed } from '../../../lib/skills'
@@ -110,6 +111,26 @@ function CallList({ found, all }: { found: readonly Found[]; all: Teams }) {
   )
 }
 
+function Head({ found }: { found: number }) {
+  const text = useText(teamText).skills
+  const word = useText(words)
+  const gate = useLeavingGate()
+  const printOut = async () => {
+    if (await gate({ deed: 'print', what: text.callList, people: found })) printPage()
+  }
+  const print = (
+    <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={() => void printOut()} disabled={found === 0}>
+      {word.print}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title={text.title} hint={text.hint} actions={print} />
+      <TeamTabs here="skills" />
+    </>
+  )
+}
+
 /** Who in any team can do a thing, in one estate or in all; a list to call, with phones masked until one is clicked. */
 function Known({ all }: { all: Teams }) {
   const text = useText(teamText).skills
@@ -125,25 +146,28 @@ function Known({ all }: { all: Teams }) {
         .filter((one) => one.skills.length > 0),
     [all, active, typed, estateId],
   )
-  if (skills.length === 0)
-    return (
-      <div className="yz-card">
-        <EmptyState icon={IconTools} title={text.empty} hint={text.emptyHint} />
-      </div>
-    )
   return (
     <>
-      <Search {...{ typed, estateId, skills }} estates={all.estates} onType={setTyped} onEstate={setEstateId} />
-      <Group justify="space-between" mb="xs">
-        <Title order={2}>{text.listTitle(typed, all.estateName(estateId))}</Title>
-        <Text role="status">{text.found(found.length)}</Text>
-      </Group>
-      {found.length > 0 ? (
-        <CallList found={found} all={all} />
-      ) : (
+      <Head found={found.length} />
+      {skills.length === 0 ? (
         <div className="yz-card">
-          <EmptyState icon={IconTools} title={text.none} hint={text.noneHint} />
+          <EmptyState icon={IconTools} title={text.empty} hint={text.emptyHint} />
         </div>
+      ) : (
+        <>
+          <Search {...{ typed, estateId, skills }} estates={all.estates} onType={setTyped} onEstate={setEstateId} />
+          <Group justify="space-between" mb="xs">
+            <Title order={2}>{text.listTitle(typed, all.estateName(estateId))}</Title>
+            <Text role="status">{text.found(found.length)}</Text>
+          </Group>
+          {found.length > 0 ? (
+            <CallList found={found} all={all} />
+          ) : (
+            <div className="yz-card">
+              <EmptyState icon={IconTools} title={text.none} hint={text.noneHint} />
+            </div>
+          )}
+        </>
       )}
     </>
   )
@@ -151,19 +175,6 @@ function Known({ all }: { all: Teams }) {
 
 /** 按专长找人 across the teams. */
 export function SkillsScreen() {
-  const text = useText(teamText).skills
-  const word = useText(words)
   const all = useTeams()
-  const print = (
-    <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={printPage} disabled={!all?.members.length}>
-      {word.print}
-    </Button>
-  )
-  return (
-    <>
-      <PageHeader title={text.title} hint={text.hint} actions={print} />
-      <TeamTabs here="skills" />
-      {all ? <Known all={all} /> : <LoadingState />}
-    </>
-  )
+  return all ? <Known all={all} /> : <LoadingState />
 }

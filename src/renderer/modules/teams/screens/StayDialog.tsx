@@ -1,69 +1,17 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core'
-import { type SyntheticEvent, useMemo, useState } from 'react'
+import { Alert, Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core'
+import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
-import { createNameFinder } from '../../../lib/name-finder'
 import { dayOf } from '../../../lib/time'
 import { notify } from '../../../ui/notify'
 import { joinTeam, reviseStay } from '../operations'
 import { mostSkills, type StayInput, type StayRefusal } from '../rules'
 import { type ServiceTeam, type TeamMember, teamMemberSources } from '../schema'
 import { teamText } from '../text'
+import { MemberSelect, type PersonProps, ResidentSelect } from './PersonSelect'
 import { useTeamRefusal } from './refusal-text'
-import { type Candidate, useDeployed, useResidentsNamed } from './use-people'
-
-type PersonProps = { chosen: Candidate | null; error: string | undefined; onChoose: (candidate: Candidate | null) => void }
-
-const mostShown = 20
-
-/** One deployed member out of thousands, by name or pinyin. */
-function MemberSelect({ chosen, error, onChoose }: PersonProps) {
-  const text = useText(teamText).stay
-  const candidates = useDeployed()?.candidates
-  const [typed, setTyped] = useState('')
-  const find = useMemo(
-    () => createNameFinder(candidates ?? [], ({ name, pinyin, label }) => ({ names: [{ name, pinyin }], also: [label] })),
-    [candidates],
-  )
-  // What is chosen stands in the field as its label: that is no search.
-  const found = useMemo(() => find(typed === chosen?.label ? '' : typed).slice(0, mostShown), [find, typed, chosen])
-  return <PersonSelect {...{ chosen, error, onChoose, found }} label={text.member} typed={typed} onType={setTyped} />
-}
-
-/** One resident of the roster, by whatever the roster's list finds people by. */
-function ResidentSelect({ chosen, error, onChoose }: PersonProps) {
-  const text = useText(teamText).stay
-  const [typed, setTyped] = useState('')
-  const found = useResidentsNamed(typed === chosen?.label ? '' : typed)
-  return <PersonSelect {...{ chosen, error, onChoose, found }} label={text.resident} typed={typed} onType={setTyped} />
-}
-
-function PersonSelect(
-  props: PersonProps & { label: string; found: readonly Candidate[]; typed: string; onType: (typed: string) => void },
-) {
-  const text = useText(teamText).stay
-  const { chosen, found, typed } = props
-  const offered = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found
-  return (
-    <Select
-      label={props.label}
-      placeholder={text.personHint}
-      data={offered.map(({ id, label }) => ({ value: id, label }))}
-      value={chosen?.id ?? null}
-      onChange={(id) => props.onChoose(offered.find((candidate) => candidate.id === id) ?? null)}
-      searchValue={typed}
-      onSearchChange={props.onType}
-      filter={({ options }) => options}
-      searchable
-      clearable
-      nothingFoundMessage={typed.trim() === '' ? text.typeMore : text.nothing}
-      maxDropdownHeight={260}
-      error={props.error}
-      data-autofocus
-    />
-  )
-}
+import type { Candidate } from './use-people'
 
 type Typed = Required<Pick<StayInput, 'unitName' | 'phone' | 'skills' | 'role' | 'startsOn' | 'note'>>
 

@@ -2,6 +2,7 @@ import { Anchor, Badge, Button, Group } from '@mantine/core'
 import { IconArrowLeft, IconPencil, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { useLeavingGate } from '../../../data/leaving'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
@@ -76,10 +77,15 @@ function Deeds({ team, onDeed }: { team: ServiceTeam; onDeed: (deed: 'edit' | 'e
   )
 }
 
-/** The name of a team and what can be done with it; without `onDeed` it is only looked at. */
-export function TeamHead({ team, onDeed }: { team: ServiceTeam; onDeed: ((deed: 'edit' | 'end') => void) | null }) {
+/** The name of a team and what can be done with it; without `onDeed` it is only looked at; `people` are those its list is of. */
+export function TeamHead(props: { team: ServiceTeam; people: number; onDeed: ((deed: 'edit' | 'end') => void) | null }) {
+  const { team, people, onDeed } = props
   const text = useText(teamText)
   const word = useText(words)
+  const gate = useLeavingGate()
+  const printOut = async () => {
+    if (await gate({ deed: 'print', what: text.page.dutyList, people })) printPage()
+  }
   const back = (
     <Anchor component={Link} href="/teams" className="yz-team-back yz-no-print">
       <IconArrowLeft size={20} aria-hidden="true" />
@@ -99,7 +105,7 @@ export function TeamHead({ team, onDeed }: { team: ServiceTeam; onDeed: ((deed: 
     </Group>
   )
   const print = (
-    <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={printPage}>
+    <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={() => void printOut()}>
       {word.print}
     </Button>
   )

@@ -62,7 +62,7 @@ function Download({ team, all, shifts }: { team: ServiceTeam; all: Teams; shifts
       },
     )
     void exportWorkbook({
-      what: text.page.download,
+      what: text.page.dutyList,
       people: members.length,
       fileName: shiftTexts.sheet.fileName(team.name, dayOf(clock())),
       sheets: () => sheets,
@@ -147,7 +147,11 @@ function Known({ team, all, shifts }: { team: ServiceTeam; all: Teams; shifts: r
   const mayWrite = may('teams.write')
   return (
     <>
-      <TeamHead team={team} onDeed={mayWrite ? (dialog) => setOpen({ dialog }) : null} />
+      <TeamHead
+        team={team}
+        people={all.current(team.id).length + former.length}
+        onDeed={mayWrite ? (dialog) => setOpen({ dialog }) : null}
+      />
       <Stack gap="lg">
         <Facts team={team} all={all} />
         <Members {...{ team, all, shifts }} mayWrite={mayWrite && isRunning(team)} onOpen={setOpen} />
