@@ -18,7 +18,7 @@ export async function memberOf(context: Context, id: string): Promise<Member | n
 }
 
 export const membersOf = async (context: Context): Promise<Member[]> =>
-  (await allMembers(context.data).exec()).map((member) => member.toMutableJSON() as Member)
+  (await allMembers(context.data).exec()).map((member) => member.toJSON() as Member)
 
 const codesOf = (members: readonly Member[]): Set<string> => new Set(members.flatMap(({ personalCode }) => personalCode ?? []))
 

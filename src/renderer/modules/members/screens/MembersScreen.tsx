@@ -69,10 +69,11 @@ export function MembersScreen() {
   const directory = useDirectory()
   const [typed, setTyped] = useState('')
   const [filter, setFilter] = useState<(typeof filters)[number]>('all')
+  const isShown = directory !== null
   useEffect(() => {
-    // What other terminals wrote while they were apart is put in order where somebody looks at it.
-    void settleMembers(context)
-  }, [context])
+    // What other terminals wrote while they were apart is put in order where somebody looks at it, once they see the list.
+    if (isShown) void settleMembers(context)
+  }, [context, isShown])
   const list = directory?.list
   const find = useMemo(() => memberFinder(list ?? []), [list])
   const asked = useDeferredValue(typed)

@@ -11,6 +11,7 @@ import { listText } from '../list-text'
 import type { RosterQuery } from '../search/types'
 import { useAsked } from '../search/use-roster-index'
 import { rosterText } from '../text'
+import { ExportList } from './ExportList'
 import { hasFilters, noFilters } from './list-state'
 import { RosterFilters } from './RosterFilters'
 import { type GridHandle, lineHeight, RosterGrid, rowDomId } from './RosterGrid'
@@ -102,6 +103,7 @@ export function ResidentsScreen() {
         <Group gap="md">
           <Text role="status">{known ? (searching ? text.found(total) : text.living(total)) : ''}</Text>
           {hasFilters(query) ? <ClearFilters onClear={() => ask(noFilters)} /> : null}
+          {known ? <ExportList query={query} total={total} /> : null}
         </Group>
         <Text c="dimmed" size="xs">
           {text.keys}
