@@ -1,8 +1,10 @@
+import { cityCatalogueDatabase } from '../../shared/city'
+
 /** What every terminal of the city may read: `city` with the salt, `center:<code>` with a center's name. */
 export const citySettings = 'city-settings'
 
 /** 目录: what the city publishes for everybody (`npm run center -- publish`). */
-export const cityCatalogue = 'city-catalogue'
+export const cityCatalogue = cityCatalogueDatabase
 
 /** 登记码: one document for each code that was printed and not used yet. */
 export const cityEnrolments = 'city-enrolments'

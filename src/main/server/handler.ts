@@ -7,6 +7,7 @@ import { answerFault, json } from './answers'
 import { serveAsset } from './assets'
 import type { Bell } from './bell'
 import { type Center, modeOf } from './center'
+import { answerCityCatalogue } from './city-catalogue'
 import { answerDesk } from './desk-routes'
 import { allowMethods, guard, guardKiosk } from './guard'
 import { secure } from './headers'
@@ -57,6 +58,7 @@ async function route(request: Request, options: HandlerOptions): Promise<Respons
   if (pathname === '/station/enrolment') return answerEnrolment(request, center)
   if (pathname === '/station/receipt-number') return answerReceiptNumber(request, center, options.receipts)
   if (pathname === '/station/card') return answerCard(request, options.cardReader)
+  if (pathname === '/station/city-catalogue') return answerCityCatalogue(request, center)
   if (pathname === '/sync/bell') {
     allowMethods(request, 'GET')
     return bell.listen(request.signal)

@@ -56,3 +56,4 @@ export function createMattersModule(openTicket: OpenTicket): Module {
 }
 
 export { createMatterFinder } from './finder'
+export { nearestFirst } from './rules'

@@ -18,6 +18,15 @@ export const isOpen = ({ open }: Pick<Matter, 'open'>): boolean => open !== fals
 export const channelsOf = ({ channels }: Pick<Matter, 'channels'>): readonly Channel[] =>
   channels && channels.length > 0 ? channels : ['community']
 
+/** As a kiosk offers them while nothing is typed: what can be done there first, then what the community does, the rest after it. */
+export function nearestFirst<T extends Pick<Matter, 'channels'>>(matters: readonly T[]): T[] {
+  const place = (matter: T): number => {
+    const channels = channelsOf(matter)
+    return channels.includes('kiosk') ? 0 : channels.includes('community') ? 1 : 2
+  }
+  return [...matters].sort((a, b) => place(a) - place(b))
+}
+
 /**
  * 目录版本 of what is open, the most matters first. More than one stands there after two desks took in two files without a network:
  * the newest file, taken in once more, makes it one again.

@@ -2,7 +2,7 @@ import { IconSquareCheck } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
 import type { Matter } from '../../../modules/catalogue'
-import { createMatterFinder } from '../../../modules/matters'
+import { createMatterFinder, nearestFirst } from '../../../modules/matters'
 import { KioskChoice } from '../blocks/KioskChoice'
 import { KioskField } from '../blocks/KioskField'
 import { KioskStep } from '../blocks/KioskStep'
@@ -94,7 +94,7 @@ export function Matters({ done }: { done: () => void }) {
   const [chosen, setChosen] = useState<Matter | null>(null)
   const count = useCounting()
   const matters = useMemo(
-    () => catalogue.filter(({ kind, open }) => kind === 'matter' && open !== false) as unknown as Matter[],
+    () => nearestFirst(catalogue.filter(({ kind, open }) => kind === 'matter' && open !== false) as unknown as Matter[]),
     [catalogue],
   )
   const find = useMemo(() => createMatterFinder(matters), [matters])

@@ -40,7 +40,10 @@ export function MatterReceiptScreen() {
     { label: text.matter, value: ticket.title },
     { label: text.name, value: ticket.name ?? '' },
     { label: text.day, value: ticket.day },
-    ...(ticket.body ? [{ label: all.materials, value: ticket.body }] : []),
+    ...(ticket.body ?? '')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line, index) => ({ label: index === 0 ? text.standing : '', value: line })),
     { label: text.worker, value: actor.name },
   ]
   return (

@@ -99,7 +99,7 @@ export function Coverage({ rows }: { rows: readonly CoverageRow[] }) {
           </Text>
           <Alert
             mb="sm"
-            color={gaps > 0 ? 'vermilion' : 'green'}
+            color={gaps > 0 ? 'yellow' : 'green'}
             icon={gaps > 0 ? <IconAlertTriangle aria-hidden="true" /> : <IconCheck aria-hidden="true" />}
           >
             {gaps > 0 ? text.gaps(estates, gaps) : text.noGaps}

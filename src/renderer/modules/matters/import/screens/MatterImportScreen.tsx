@@ -40,6 +40,8 @@ function useWhy(refused: CatalogueImport['refused']): string {
     'no-header': text.noList,
     'bad-json': text.badJson,
     fault: text.fault,
+    away: text.away,
+    unpublished: text.unpublished,
   }
   return own[refused.code] ?? (files as Readonly<Record<string, string>>)[refused.code] ?? text.fault
 }
@@ -88,9 +90,14 @@ function Choose({ list }: { list: CatalogueImport }) {
             <Text size="lg" fw={600}>
               {text.drop}
             </Text>
-            <FileButton onChange={(file) => file && list.open(file)} accept={accepted}>
-              {(props) => <Button {...props}>{text.choose}</Button>}
-            </FileButton>
+            <Group>
+              <FileButton onChange={(file) => file && list.open(file)} accept={accepted}>
+                {(props) => <Button {...props}>{text.choose}</Button>}
+              </FileButton>
+              <Button variant="default" onClick={() => list.openCity(text.cityName, text.cityVersion)}>
+                {text.city}
+              </Button>
+            </Group>
             <Text c="dimmed">{text.kinds}</Text>
           </>
         )}

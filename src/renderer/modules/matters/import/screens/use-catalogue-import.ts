@@ -7,13 +7,15 @@ import type { Matter } from '../../../catalogue/schema'
 import { allMatters } from '../../queries'
 import { isListed, isOpen } from '../../rules'
 import { commitMatters, type MatterCommit } from '../commit'
-import type { CatalogueRefusal } from '../file-protocol'
+import type { CatalogueFile, CatalogueRefusal } from '../file-protocol'
 import { planMatters } from '../plan'
+import { readCity } from '../read-city'
 import { readFile } from '../read-file'
 import type { MatterPlan } from '../types'
 
 type Opened = { file: string; sheets: Sheet[]; standing: Matter[]; version: string }
-type Refused = { file: string; code: CatalogueRefusal | 'no-list' | 'fault' }
+type Refused = { file: string; code: CatalogueRefusal | 'no-list' | 'fault' | 'away' | 'unpublished' }
+type Source = { name: string; read: () => Promise<Result<CatalogueFile, Refused['code']>> }
 
 export type CatalogueImport = {
   reading: string | null
@@ -25,20 +27,22 @@ export type CatalogueImport = {
   writing: boolean
   result: (MatterCommit & { version: string }) | null
   open: (file: File) => void
+  /** Takes what the city publishes at the center; `versionOf` names an edition. */
+  openCity: (name: string, versionOf: (edition: number) => string) => void
   setVersion: (version: string) => void
   setClose: (close: boolean) => void
   write: () => void
   restart: () => void
 }
 
-async function openCatalogue(context: Context, file: File): Promise<Result<Opened, Refused['code']>> {
+async function openCatalogue(context: Context, source: Source): Promise<Result<Opened, Refused['code']>> {
   try {
-    const read = await readFile(file)
+    const read = await source.read()
     if (!read.ok) return refusedWith(read.refusal)
     const { sheets, version } = read.value
     const standing = (await allMatters(context.data).exec()).map((found) => found.toMutableJSON() as Matter)
     if (planMatters(sheets, standing, context).rows.length === 0) return refusedWith('no-list')
-    return done({ file: file.name, sheets, standing, version })
+    return done({ file: source.name, sheets, standing, version })
   } catch {
     // What a worker throws has no place on this screen but the advice to try again.
     return refusedWith('fault')
@@ -60,13 +64,13 @@ export function useCatalogueImport(): CatalogueImport {
   const [writing, setWriting] = useState(false)
   const [result, setResult] = useState<CatalogueImport['result']>(null)
   const plan = useMemo(() => opened && planMatters(opened.sheets, opened.standing, context), [opened, context])
-  const open = async (file: File) => {
-    setReading(file.name)
+  const open = async (source: Source) => {
+    setReading(source.name)
     setRefused(null)
     setResult(null)
-    const read = await openCatalogue(context, file)
+    const read = await openCatalogue(context, source)
     setReading(null)
-    if (!read.ok) return setRefused({ file: file.name, code: read.refusal })
+    if (!read.ok) return setRefused({ file: source.name, code: read.refusal })
     setVersion(read.value.version)
     setClose(isWhole(planMatters(read.value.sheets, read.value.standing, context), read.value.standing))
     setOpened(read.value)
@@ -91,7 +95,8 @@ export function useCatalogueImport(): CatalogueImport {
     close,
     writing,
     result,
-    open: (file) => void open(file),
+    open: (file) => void open({ name: file.name, read: () => readFile(file) }),
+    openCity: (name, versionOf) => void open({ name, read: () => readCity(versionOf) }),
     setVersion,
     setClose,
     write: () => void write(),
