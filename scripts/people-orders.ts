@@ -6,9 +6,10 @@ import type { Finding } from './checks'
 /**
  * In what order people are shown. Nobody is ranked: whatever is sorted where members and what they did are shown goes by names,
  * days, moments and states. So a comparator there, and every function of ours that it calls, may not name an amount, and may
- * subtract nothing but truths (`Number(a.open)`), places in a fixed list (`indexOf`) and the few orders listed here.
+ * subtract nothing but truths (`Number(a.open)`), places in a fixed list (`indexOf`) and the few orders listed here. The roster
+ * (which sorts by age and address) and the catalogue of matters (in which no person stands) are left out.
  */
-export const sortedFolders = /^src\/renderer\/(modules\/(?!roster\/)|app\/kiosk\/(?!keyboard\/)).*[.]tsx?$/
+export const sortedFolders = /^src\/renderer\/(modules\/(?!roster\/|matters\/)|app\/kiosk\/(?!keyboard\/)).*[.]tsx?$/
 
 const amounts = new Set(
   'hour hours minute minutes count counts amount amounts total totals sum sums length size score scores rank ranks point points star stars most times visits checkins number numbers quantity frequency'.split(
@@ -20,6 +21,8 @@ const amounts = new Set(
 export const numericOrders: Readonly<Record<string, string>> = {
   daysLeft: 'how soon a term ends: a day, counted from today',
   order: 'the place of a screen among the others',
+  severity: 'how grave a request is, never who made it or who sees to it',
+  urgent: 'how near a request is to its day',
 }
 
 /** `checkInCount` → check, in, count */

@@ -5,10 +5,15 @@ import type { Page } from '@playwright/test'
 import { setUpOf } from '../e2e/pages/set-up'
 import { checkingIn } from './checkins-tour'
 import { claiming } from './claims-tour'
+import { meeting } from './council-tour'
+import { standing } from './kiosk-tour'
+import { handingIn, registering } from './members-tour'
+import { asking } from './requests-tour'
 import { sampleRows, writeRosterFile } from './roster-file'
 import { recovery, syncing } from './sync-tour'
 import { serving } from './teams-tour'
 import { type Stop, type Take, takeBoth } from './tour-stop'
+import { touring } from './tours-tour'
 
 const paths = (page: Page) =>
   page
@@ -143,16 +148,19 @@ const importing: Stop = {
   },
 }
 
-const kiosk: Stop = {
-  name: 'kiosk',
-  mode: 'kiosk',
-  async visit(page, take) {
-    const setUp = setUpOf(page)
-    await setUp.nameCenter()
-    await setUp.nameTerminal('大厅自助机', '自助屏')
-    await page.waitForTimeout(1500)
-    await take('kiosk-welcome')
-  },
-}
-
-export const tour: Stop[] = [firstRun, sample, importing, syncing, recovery, claiming, checkingIn, serving, kiosk]
+export const tour: Stop[] = [
+  firstRun,
+  sample,
+  importing,
+  syncing,
+  recovery,
+  claiming,
+  asking,
+  meeting,
+  registering,
+  checkingIn,
+  handingIn,
+  serving,
+  touring,
+  standing,
+]

@@ -64,8 +64,11 @@ export function createRounds({ link, heartbeat, catalogue, queue, pace, random, 
       return true
     }, pace.terminals)
     const changed = fetching.ring
+    let following = false
     const told = (isReached: boolean) => {
-      if (isReached && !online) changed()
+      // What came before the watch had its place, or while it had none, rings nobody.
+      if (isReached && !following) changed()
+      following = isReached
       if (!isReached) reached(false)
     }
     void watchCollection({ link, collection: 'catalogue', pace: watchPace, random, signal, changed, reached: told }).catch(

@@ -1,6 +1,7 @@
 import { createContext } from '../../data/create-context'
 import { assert } from '../../lib/assert'
 import { done, type Result } from '../../lib/result'
+import { openRequestSample } from '../../modules/requests'
 import { openSample } from '../../modules/roster'
 import { openTeamSample } from '../../modules/teams'
 import { enrolWorker, type Role, type Worker } from '../../modules/workers'
@@ -43,6 +44,8 @@ export async function prepareSample(
   if (!loaded.ok) return loaded
   const { loadTeamSample } = await openTeamSample()
   await loadTeamSample(context)
+  const { loadRequestSample } = await openRequestSample()
+  await loadRequestSample(context)
   const [first] = sampleStaff
   const worker = (await context.data.workers.find().exec()).find(({ name }) => name === first?.name)
   assert(worker, 'the sample has its director')

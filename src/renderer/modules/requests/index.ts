@@ -14,3 +14,6 @@ export const requestsModule: Module = {
 
 export { requestTakers } from './intake-takers'
 export { requestCategories } from './subject-input'
+
+/** Asked for by the set-up of a sample center only, so it stays out of the first load. */
+export const openRequestSample = () => import('./loop-sample')

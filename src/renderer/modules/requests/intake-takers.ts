@@ -19,7 +19,10 @@ async function estateIn(context: Context, address: string): Promise<string | und
   if (address === '') return undefined
   const estates = await context.data.places.find({ selector: { kind: 'estate' } }).exec()
   const named = estates.filter(({ name }) => name !== '' && address.includes(name))
-  return named.sort((a, b) => b.name.length - a.name.length || (a.id < b.id ? -1 : 1))[0]?.id
+  if (named.length === 0) return undefined
+  const most = Math.max(...named.map(({ name }) => name.length))
+  const fitting = named.filter(({ name }) => name.length === most).map(({ id }) => id)
+  return fitting.sort()[0]
 }
 
 /**

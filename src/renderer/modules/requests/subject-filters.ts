@@ -79,12 +79,15 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** What waits longest for its day first; what is over last, the latest first. */
 export function inOrder(states: readonly SubjectState[], today: string): SubjectState[] {
   const idOf = ({ subject }: SubjectState) => subject.id
-  const running = states.flatMap((state) => (state.over ? [] : [{ state, urgent: urgency[lightOf(state, today)] }]))
+  const running = states.flatMap((state) => {
+    if (state.over) return []
+    return [{ state, urgent: urgency[lightOf(state, today)], severity: state.subject.severity ?? 1 }]
+  })
   running.sort(
     (a, b) =>
       a.urgent - b.urgent ||
       compare(a.state.dueOn ?? '', b.state.dueOn ?? '') ||
-      (b.state.subject.severity ?? 1) - (a.state.subject.severity ?? 1) ||
+      b.severity - a.severity ||
       compare(idOf(a.state), idOf(b.state)),
   )
   const over = states.filter((state) => state.over)

@@ -51,7 +51,7 @@ export function useCharts(figures: SubjectFigures, estateNames: ReadonlyMap<stri
   const areaName = (id: string) => (id === '' ? text.noArea : (estateNames.get(id) ?? text.unknownArea))
   const areas = figures.areas
     .map((figure) => ({ ...figure, name: areaName(figure.key) }))
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'zh-CN'))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
   return [
     { title: text.byStage, rows: figures.stages.map((figure) => ({ ...figure, name: text.stage[figure.key] })) },
     { title: text.byAge, rows: figures.ages.map((figure) => ({ ...figure, name: text.age[figure.key] })) },

@@ -109,13 +109,7 @@ function StepFields({ step, ...props }: FieldsProps & { step: TicketStep }) {
             onChange={(stars) => onType({ stars })}
             data={scale.map((value) => ({ value: String(value), label: text.stars[value] }))}
           />
-          <WordsField
-            label={text.opinion}
-            value={typed.reason}
-            most={300}
-            fault={null}
-            onType={(reason) => onType({ reason })}
-          />
+          <WordsField label={text.opinion} value={typed.reason} most={300} fault={null} onType={(reason) => onType({ reason })} />
         </>
       )
     case 'reopen':

@@ -49,7 +49,7 @@ function Head({ sitting, items, mayWrite }: { sitting: Sitting; items: readonly 
           ) : null}
         </Table.Th>
       ))}
-      {mayWrite ? <Table.Th className="yz-no-print" /> : null}
+      {mayWrite ? <Table.Td className="yz-no-print" /> : null}
     </Table.Tr>
   )
 }
@@ -160,7 +160,7 @@ export function ArrivedTable({ sitting, auto, onAuto }: { sitting: Sitting; auto
                     {count}
                   </Table.Th>
                 ))}
-                {mayWrite ? <Table.Th className="yz-no-print" /> : null}
+                {mayWrite ? <Table.Td className="yz-no-print" /> : null}
               </Table.Tr>
             </Table.Tfoot>
           </Table>

@@ -27,7 +27,14 @@ export function Clashes({ clashes, nameOf }: { clashes: readonly Clashing[]; nam
   const say = useClashWords(nameOf)
   if (clashes.length === 0) return null
   return (
-    <Alert color="yellow" role="status" icon={<IconAlertTriangle size={22} />} title={text.clashes(clashes.length)} mb="md">
+    <Alert
+      color="yellow"
+      role="status"
+      icon={<IconAlertTriangle size={22} />}
+      title={text.clashes(clashes.length)}
+      mb="md"
+      py="xs"
+    >
       <List spacing={4} size="sm">
         {clashes.slice(0, mostShown).map(({ booking, clash }) => (
           <List.Item key={`${booking.id} ${clash.other.id}`}>{say(booking, clash)}</List.Item>

@@ -3,7 +3,6 @@ import { IconCalendarOff, IconTrash } from '@tabler/icons-react'
 import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
-import { words } from '../../../i18n/words'
 import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { notify } from '../../../ui/notify'
@@ -72,7 +71,6 @@ function AddForm() {
 
 function Spans({ spans, onRemove }: { spans: HolidaySpan[]; onRemove: ((span: HolidaySpan) => void) | null }) {
   const text = useText(toursText)
-  const word = useText(words)
   return (
     <div className="yz-card yz-table-card">
       <Table horizontalSpacing="lg" verticalSpacing="xs">
@@ -81,7 +79,7 @@ function Spans({ spans, onRemove }: { spans: HolidaySpan[]; onRemove: ((span: Ho
             <Table.Th>{text.day}</Table.Th>
             <Table.Th>{text.holidayName}</Table.Th>
             <Table.Th>{text.kindOfDay}</Table.Th>
-            {onRemove ? <Table.Th aria-label={word.remove} /> : null}
+            {onRemove ? <Table.Td /> : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -87,7 +87,7 @@ function Rounds({ tours, onDeed }: { tours: Tours; onDeed: ((deed: Deed) => void
             ))}
             <Table.Th ta="right">{text.quota}</Table.Th>
             <Table.Th>{text.statusLabel}</Table.Th>
-            {onDeed ? <Table.Th /> : null}
+            {onDeed ? <Table.Td /> : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Autocomplete, Grid, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Grid, MultiSelect, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ChangeEvent, ReactNode } from 'react'
 import { useText } from '../../../i18n/use-text'
 import { recurrences } from '../schema'
@@ -45,8 +45,8 @@ function RuleFields(props: FieldsProps) {
   const nths = text.nths.slice(1).map((label, index) => ({ value: String(index + 1), label }))
   const byWeekday = recurrence === 'weekly' || recurrence === 'fortnightly' || recurrence === 'monthlyByWeekday'
   return (
-    <>
-      <Cell span={4}>
+    <Grid gap="md">
+      <Cell span={recurrence === 'monthlyByWeekday' ? 6 : 3}>
         <Select
           label={text.recurrence}
           data={recurrences.map((value) => ({ value, label: text.recurrences[value] }))}
@@ -55,7 +55,7 @@ function RuleFields(props: FieldsProps) {
         />
       </Cell>
       {recurrence === 'monthlyByWeekday' ? (
-        <Cell span={4}>
+        <Cell span={3}>
           <Select
             label={text.nthLabel}
             data={nths}
@@ -66,7 +66,7 @@ function RuleFields(props: FieldsProps) {
         </Cell>
       ) : null}
       {byWeekday ? (
-        <Cell span={4}>
+        <Cell span={3}>
           <Select
             label={text.weekdayLabel}
             data={weekdays}
@@ -76,11 +76,11 @@ function RuleFields(props: FieldsProps) {
         </Cell>
       ) : null}
       {recurrence === 'monthlyByDay' ? (
-        <Cell span={4}>
+        <Cell span={3}>
           <TextInput label={text.dayOfMonth} type="number" min={1} max={31} {...field('nth')} error={errorOf('nth')} />
         </Cell>
       ) : null}
-      <Cell span={4}>
+      <Cell span={3}>
         <TextInput
           label={recurrence === 'once' ? text.onceOn : text.startsOn}
           type="date"
@@ -89,7 +89,7 @@ function RuleFields(props: FieldsProps) {
         />
       </Cell>
       {recurrence === 'once' ? null : (
-        <Cell span={4}>
+        <Cell span={3}>
           <TextInput
             label={text.endsOn}
             type="date"
@@ -99,13 +99,13 @@ function RuleFields(props: FieldsProps) {
           />
         </Cell>
       )}
-      <Cell span={4}>
+      <Cell span={3}>
         <TextInput label={text.startsAt} type="time" {...field('startsAt')} error={errorOf('startsAt')} />
       </Cell>
-      <Cell span={4}>
+      <Cell span={3}>
         <TextInput label={text.endsAt} type="time" {...field('endsAt')} error={errorOf('endsAt')} />
       </Cell>
-    </>
+    </Grid>
   )
 }
 
@@ -118,7 +118,7 @@ function WhereAndWho(props: FieldsProps) {
   )
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
   return (
-    <>
+    <Grid gap="md">
       <Cell span={6}>
         <Select
           label={text.estate}
@@ -162,7 +162,7 @@ function WhereAndWho(props: FieldsProps) {
           clearable
         />
       </Cell>
-    </>
+    </Grid>
   )
 }
 
@@ -171,48 +171,44 @@ export function TourFields(props: FieldsProps) {
   const { text, errorOf, field } = useField(props)
   const { typed, onType } = props
   return (
-    <Grid gap="md">
-      <Cell span={12}>
-        <TextInput label={text.name} placeholder={text.nameHint} {...field('title')} error={errorOf('title')} data-autofocus />
-      </Cell>
+    <Stack gap="md">
+      <TextInput label={text.name} placeholder={text.nameHint} {...field('title')} error={errorOf('title')} data-autofocus />
       <RuleFields {...props} />
       <WhereAndWho {...props} />
-      <Cell span={8}>
-        <TagsInput
-          label={text.items}
-          description={text.itemsHint}
-          inputWrapperOrder={below}
-          placeholder={typed.items.length === 0 ? text.itemsPlaceholder : undefined}
-          size="md"
-          value={typed.items}
-          onChange={(items) => onType({ items })}
-          error={errorOf('items')}
-          acceptValueOnBlur
-        />
-      </Cell>
-      <Cell span={4}>
-        <TextInput
-          label={text.quota}
-          description={text.quotaHint}
-          inputMode="numeric"
-          {...field('quota')}
-          error={errorOf('quota')}
-        />
-      </Cell>
-      <Cell span={12}>
-        <Textarea
-          label={text.body}
-          description={text.bodyHint}
-          autosize
-          minRows={2}
-          maxRows={6}
-          {...field('body')}
-          maxLength={longest.body}
-        />
-      </Cell>
-      <Cell span={12}>
-        <Textarea label={text.note} autosize minRows={1} maxRows={4} {...field('note')} maxLength={longest.note} />
-      </Cell>
-    </Grid>
+      <Grid gap="md">
+        <Cell span={8}>
+          <TagsInput
+            label={text.items}
+            description={text.itemsHint}
+            inputWrapperOrder={below}
+            placeholder={typed.items.length === 0 ? text.itemsPlaceholder : undefined}
+            size="md"
+            value={typed.items}
+            onChange={(items) => onType({ items })}
+            error={errorOf('items')}
+            acceptValueOnBlur
+          />
+        </Cell>
+        <Cell span={4}>
+          <TextInput
+            label={text.quota}
+            description={text.quotaHint}
+            inputMode="numeric"
+            {...field('quota')}
+            error={errorOf('quota')}
+          />
+        </Cell>
+      </Grid>
+      <Textarea
+        label={text.body}
+        description={text.bodyHint}
+        autosize
+        minRows={2}
+        maxRows={6}
+        {...field('body')}
+        maxLength={longest.body}
+      />
+      <Textarea label={text.note} autosize minRows={1} maxRows={4} {...field('note')} maxLength={longest.note} />
+    </Stack>
   )
 }

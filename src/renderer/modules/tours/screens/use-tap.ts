@@ -20,6 +20,8 @@ export function useTap({ stop, isAhead, attendance }: Sitting, autoItems: readon
   ]
   const [told, setTold] = useState<Told | null>(null)
   const signIn = async (who: Who, visitorId?: string): Promise<boolean> => {
+    // The way back of the tap before is gone at once: nobody takes back somebody else.
+    setTold(null)
     const expected = attendance.expected.some(({ ids }) => ids.includes(visitorId ?? ''))
     const result = await come({ stopId: stop.id, who, ...(visitorId && { visitorId }) })
     if (!result.ok) {
@@ -35,6 +37,7 @@ export function useTap({ stop, isAhead, attendance }: Sitting, autoItems: readon
     return true
   }
   const signAhead = async (who: Who): Promise<boolean> => {
+    setTold(null)
     const result = await enrol({ stopId: stop.id, who })
     if (!result.ok) {
       const { refusal } = result
