@@ -6,7 +6,7 @@ export default defineConfig<{ host: 'node' | 'electron' }>({
   globalSetup: './e2e/hosts/global-setup.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

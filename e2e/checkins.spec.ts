@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type TestInfo } from '@playwright/test'
+import { expect } from '@playwright/test'
 import readExcelFile from 'read-excel-file/node'
 import { test } from './fixtures'
 import { addRegisteredMembers } from './hosts/registered-members'
-import type { Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { checkInsOf } from './pages/checkins'
 import { deskOf } from './pages/desk'
+import { takePicture } from './pages/picture'
 import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
@@ -14,13 +14,6 @@ test.describe.configure({ timeout: 240_000 })
 test.use({ begin: 'desk' })
 
 const shanghaiDay = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
-
-const takePicture = async ({ page }: Station, info: TestInfo, name: string) => {
-  const path = info.outputPath(`${name}.png`)
-  await page.mouse.move(0, 0)
-  await page.screenshot({ path, animations: 'disabled' })
-  await info.attach(name, { path })
-}
 
 test(
   'from an activity to the sheet of a quarter: one tap each, “already”, late, corrected, voided, and the totals equal',
@@ -37,11 +30,11 @@ test(
     await page.getByRole('button', { name: '新增活动' }).click()
     await desk.dialog().getByRole('button', { name: '保存' }).click()
     await expect(desk.dialog().getByText('有 2 处需要改正，请看红字')).toBeVisible()
-    await takePicture(station, info, 'activity-form')
+    await takePicture(station.page, info, 'activity-form')
     await expectAccessible(page)
     await desk.dialog().getByRole('button', { name: '取消' }).click()
     await desk.addActivity({ title: '清洁家园', day: shanghaiDay(), hours: '1.5', place: '百瑞苑东门' })
-    await takePicture(station, info, 'catalogue')
+    await takePicture(station.page, info, 'catalogue')
     await expectAccessible(page)
 
     await deskOf(page).goTo('活动签到')
@@ -70,7 +63,7 @@ test(
     await desk.dialog().getByLabel('服务时长（小时）').fill('2.25')
     await desk.dialog().getByRole('button', { name: '补登' }).click()
     await expect(desk.dialog().getByText('请写明原因')).toBeVisible()
-    await takePicture(station, info, 'late-entry')
+    await takePicture(station.page, info, 'late-entry')
     await desk.dialog().getByLabel('原因').fill('当时停电')
     await desk.dialog().getByRole('button', { name: '补登' }).click()
     await expect(desk.here()).toContainText('当时停电')
@@ -81,23 +74,23 @@ test(
     await desk.dialog().getByRole('button', { name: '更正' }).click()
     await expect(desk.here()).toContainText('3 小时')
     await desk.search('')
-    await takePicture(station, info, 'checkins')
+    await takePicture(station.page, info, 'checkins')
     await expectAccessible(page)
 
     await page.getByRole('link', { name: '季度汇总表' }).click()
     await expect(page.getByRole('row', { name: /粮道街小学/ })).toHaveText('粮道街小学52325.25')
-    await takePicture(station, info, 'sheets')
+    await takePicture(station.page, info, 'sheets')
     await page.getByRole('button', { name: '粮道街小学' }).click()
     await expect(page.getByRole('row', { name: /合计/ })).toHaveText('合计25.25')
     await expect(page.getByRole('listitem').filter({ hasText: '赵敏' })).toBeVisible()
     const names = await page.getByRole('row').getByRole('link').allTextContents()
     expect(names).toEqual(['李军', '王芳'])
-    await takePicture(station, info, 'unit-sheet')
+    await takePicture(station.page, info, 'unit-sheet')
     await expectAccessible(page)
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByText('单位盖章：')).toBeVisible()
     await expect(page.getByRole('button', { name: '下载 Excel' })).toBeHidden()
-    await takePicture(station, info, 'unit-sheet-print')
+    await takePicture(station.page, info, 'unit-sheet-print')
     await page.emulateMedia({ media: 'screen' })
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载 Excel' }).click()
@@ -115,7 +108,7 @@ test(
     await page.getByRole('link', { name: '王芳' }).click()
     await expect(page.getByRole('heading', { level: 1, name: '下沉党员服务卡 · 王芳' })).toBeVisible()
     await expect(page.getByText('更正：提前到场布置')).toBeVisible()
-    await takePicture(station, info, 'service-card')
+    await takePicture(station.page, info, 'service-card')
     await expectAccessible(page)
   },
 )
@@ -133,7 +126,7 @@ test(
     await page.getByRole('searchbox', { name: '特长' }).fill('修电器')
     await expect(page.getByRole('row')).toHaveCount(2)
     await expect(page.getByRole('row', { name: /王芳/ })).toContainText('138****1234')
-    await takePicture(station, info, 'talents')
+    await takePicture(station.page, info, 'talents')
     await expectAccessible(page)
     await page.getByRole('button', { name: '电话 王芳 138****1234' }).click()
     await expect(page.getByRole('row', { name: /王芳/ })).toContainText('13800001234')
@@ -143,7 +136,7 @@ test(
     await expect(desk.dialog()).toContainText('里面有 1 个人的信息')
     await desk.dialog().getByRole('button', { name: '导出' }).click()
     await expect(desk.dialog()).toContainText('请选一项用途')
-    await takePicture(station, info, 'leaving')
+    await takePicture(station.page, info, 'leaving')
     await expectAccessible(page)
     const downloading = page.waitForEvent('download')
     await desk.sayWhatFor('联系本人', '导出')
@@ -153,7 +146,7 @@ test(
     await page.getByRole('link', { name: '查看导出记录' }).click()
     await expect(page.getByRole('row', { name: /联系名单/ })).toContainText('联系本人')
     await expect(page.getByText('共 1 条，前后连得上，没有人改动过。')).toBeVisible()
-    await takePicture(station, info, 'access')
+    await takePicture(station.page, info, 'access')
     await expectAccessible(page)
   },
 )

@@ -1,10 +1,11 @@
-import { expect, type TestInfo } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { addMembers, askHub } from './hosts/at-hub'
 import type { Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { claimsOf } from './pages/claims'
 import { deskOf } from './pages/desk'
+import { takePicture } from './pages/picture'
 import { rosterOf } from './pages/roster'
 import { center, director, setUpOf } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
@@ -22,14 +23,6 @@ async function startSecond(station: Station): Promise<Station> {
   await signInOf(other.page).as(director.name, director.pin)
   await expect(deskOf(other.page).syncBadge()).toHaveText('已同步')
   return other
-}
-
-/** As a desk sees it, for whoever looks at the results. */
-async function takePicture({ page }: Station, info: TestInfo, name: string): Promise<void> {
-  const path = info.outputPath(`${name}.png`)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await page.screenshot({ path, animations: 'disabled' })
-  await info.attach(name, { path })
 }
 
 test(
@@ -62,10 +55,10 @@ test(
     await expect(here.notice(lost)).toBeVisible()
     await expect(here.card('政策宣讲员').getByText('候补')).toBeVisible()
     await expectAccessible(station.page)
-    await takePicture(station, info, 'claims-lost')
+    await takePicture(station.page, info, 'claims-lost')
     await deskOf(station.page).goTo('下沉党员')
     await expect(here.notice('岗位认领有变化')).toContainText(lost)
-    await takePicture(station, info, 'members-news')
+    await takePicture(station.page, info, 'members-news')
     await here.notice('岗位认领有变化').getByRole('link').click()
     await there.notice(lost).getByRole('button', { name: '改认领“矛盾调解员”' }).click()
     await expect(there.card('矛盾调解员')).toContainText(li)
@@ -100,7 +93,7 @@ test(
     await desk.fill({ kind: '微心愿', title: '陈桂英想要一台收音机', wisher })
     await desk.save()
     await expect(desk.dialog()).toContainText('请去掉姓名')
-    await takePicture(station, info, 'wish-form')
+    await takePicture(station.page, info, 'wish-form')
     await desk.fill({ kind: '微心愿', title: '想要一台收音机', body: '送到 3栋2单元501' })
     await desk.save()
     await expect(desk.dialog()).toContainText('请去掉住处')
@@ -108,7 +101,7 @@ test(
     await desk.save()
     await desk.claim('想要一台收音机', '党员个人', '王', wang)
     await expect(desk.card('想要一台收音机')).toContainText('138****1234')
-    await takePicture(station, info, 'wishes')
+    await takePicture(station.page, info, 'wishes')
     await expect(deskOf(page).syncBadge()).toHaveText('已同步')
     const shown = await askHub(station, `c${center.code}-catalogue/_all_docs?include_docs=true`)
     expect(shown).toContain('想要一台收音机')
@@ -118,18 +111,18 @@ test(
     await desk.claim('楼前小花园', '下沉单位', 'ldj', '粮道街小学')
     await desk.deed('粮道街小学', '标为完成')
     await expect(desk.card('楼前小花园')).toContainText('已完成')
-    await takePicture(station, info, 'projects')
+    await takePicture(station.page, info, 'projects')
 
     await desk.pair('王芳', wang, { 小区: '百瑞苑', 楼栋: '3 栋', 单元: '2 单元', 房号: '501' }, '陈桂英户，1 人')
-    await takePicture(station, info, 'pair-form')
+    await takePicture(station.page, info, 'pair-form')
     await desk.save()
     await expect(page.getByRole('row', { name: /王芳/ })).toContainText('百瑞苑 3 栋 2 单元 501')
     await expectAccessible(page)
-    await takePicture(station, info, 'pairings')
+    await takePicture(station.page, info, 'pairings')
     await page.getByRole('link', { name: '陈桂英户，1 人' }).click()
     await expect(page.getByRole('region', { name: '结对帮扶' })).toContainText('王芳')
     await expectAccessible(page)
-    await takePicture(station, info, 'household-pairing')
+    await takePicture(station.page, info, 'household-pairing')
     await page.goBack()
     await page.getByRole('button', { name: '结束结对' }).click()
     await desk.dialog().getByRole('button', { name: '结束结对' }).click()
@@ -143,14 +136,14 @@ test(
     await expect(page.getByRole('region', { name: '结对帮扶' })).toContainText('老人随子女搬走')
     await expectAccessible(page)
     await page.getByRole('region', { name: '挂职干部' }).scrollIntoViewIfNeeded()
-    await takePicture(station, info, 'member')
+    await takePicture(station.page, info, 'member')
 
     await deskOf(page).goTo('岗位认领')
     const inTenDays = new Date(Date.now() + (10 * 24 + 8) * 60 * 60 * 1000).toISOString().slice(0, 10)
     await desk.post('李军', li, '社区书记助理', inTenDays)
     await expect(desk.notice('李军的挂职（社区书记助理）')).toContainText('还有 10 天到期')
     await expectAccessible(page)
-    await takePicture(station, info, 'postings')
+    await takePicture(station.page, info, 'postings')
     await page.getByRole('button', { name: '李军：交接并结束' }).click()
     await desk.dialog().getByRole('button', { name: '交接并结束' }).click()
     await expect(desk.dialog()).toContainText('请写上交接说明')
@@ -160,6 +153,6 @@ test(
     await page.getByRole('link', { name: '李军 的交接单' }).click()
     await expect(page.getByText('门禁卡已交回')).toBeVisible()
     await page.emulateMedia({ media: 'print' })
-    await takePicture(station, info, 'hand-over-sheet')
+    await takePicture(station.page, info, 'hand-over-sheet')
   },
 )

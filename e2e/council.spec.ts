@@ -1,4 +1,4 @@
-import { expect, type TestInfo } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { addMembers, askHub } from './hosts/at-hub'
 import type { Station } from './hosts/station'
@@ -7,20 +7,13 @@ import { claimsOf } from './pages/claims'
 import { councilOf } from './pages/council'
 import { deskOf } from './pages/desk'
 import { intakeOf } from './pages/handing-in'
+import { takePicture } from './pages/picture'
 import { rosterOf } from './pages/roster'
 import { center, director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
 test.describe.configure({ timeout: 240_000 })
 test.use({ begin: 'desk' })
-
-/** As a desk sees it, for whoever looks at the results. */
-async function takePicture({ page }: Station, info: TestInfo, name: string): Promise<void> {
-  const path = info.outputPath(`${name}.png`)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await page.screenshot({ path, animations: 'disabled', fullPage: true })
-  await info.attach(name, { path })
-}
 
 const receiptNo = '42010601200348216327000518'
 const wisher = { name: '陈桂英', phone: '13800001234', address: '3栋2单元501' }
@@ -75,7 +68,7 @@ test(
 
     await desk.vote('3 栋门前装两盏路灯', { 赞成: '4' })
     await expect(desk.dialog()).toContainText('一共记了 4 票，可是到会只有 3 人')
-    await takePicture(station, info, 'vote-refused')
+    await takePicture(station.page, info, 'vote-refused')
     await desk.count({ 赞成: '2', 弃权: '1' })
     await desk.save()
     await desk.closed()
@@ -90,7 +83,7 @@ test(
     await page.getByRole('textbox', { name: '会议纪要' }).fill('路灯：大家都说天黑难走。\n议定装两盏，物业出电费。')
     await expect(desk.part('会议纪要').getByText('已保存')).toBeVisible()
     await expectAccessible(page)
-    await takePicture(station, info, 'meeting')
+    await takePicture(station.page, info, 'meeting')
 
     await desk.become('3 栋门前装两盏路灯', '诉求')
     await desk.save('转为诉求')
@@ -100,18 +93,18 @@ test(
     await expect(page.getByText('物业出电费')).toBeVisible()
     await expect(page.getByRole('row', { name: /停车按月收费/ })).toContainText('未通过')
     await page.emulateMedia({ media: 'print' })
-    await takePicture(station, info, 'minute')
+    await takePicture(station.page, info, 'minute')
     await page.emulateMedia({ media: 'screen' })
 
     await deskOf(page).goTo('邻里议事')
     await expect(page.getByRole('row', { name: /十一月邻里议事会/ })).toContainText('3 项决议，通过 2 项')
-    await takePicture(station, info, 'council')
+    await takePicture(station.page, info, 'council')
     await desk.openTab('项目')
     await page.getByRole('link', { name: '楼前空地建小花园' }).click()
     await page.getByRole('button', { name: '完成“决策共谋”' }).click()
     await desk.save('完成“决策共谋”')
     await expect(desk.dialog()).toContainText('写了才能往下走')
-    await takePicture(station, info, 'stage-refused')
+    await takePicture(station.page, info, 'stage-refused')
     await desk.dialog().getByRole('textbox').fill('12 户到场，种月季和薄荷，北边留路。')
     await desk.save('完成“决策共谋”')
     await desk.closed()
@@ -124,11 +117,11 @@ test(
     await desk.advance('发展共建', '换到西边空地，照原样出土出苗。')
     await expect(desk.part('一步步怎么办的')).toContainText('一楼说挡光，要换个地方')
     await expectAccessible(page)
-    await takePicture(station, info, 'project')
+    await takePicture(station.page, info, 'project')
     await page.getByRole('link', { name: '回到项目' }).click()
     await expect(page.getByRole('row', { name: /楼前空地建小花园/ })).toContainText('建设共管')
     await expectAccessible(page)
-    await takePicture(station, info, 'projects')
+    await takePicture(station.page, info, 'projects')
     await expect(deskOf(page).syncBadge()).toHaveText('已同步')
     const shown = await askHub(station, `c${center.code}-catalogue/_all_docs?include_docs=true`)
     expect(shown).toContain('"stage":"manage"')
@@ -151,7 +144,7 @@ test(
     await page.locator('.yz-intake-line').filter({ hasText: '陈桂英' }).click()
     await intakeOf(page).decide('受理')
     await expect(desk.dialog()).toContainText('请先更正内容、去掉姓名')
-    await takePicture(station, info, 'wish-says-name')
+    await takePicture(station.page, info, 'wish-says-name')
     await desk.save('取消')
     await page.getByRole('button', { name: '更正', exact: true }).click()
     await desk.dialog().getByRole('textbox', { name: '内容' }).fill('家电维修：收音机坏了，想修一修。')
@@ -168,14 +161,14 @@ test(
     await expect(wish).toContainText('由 粮道街小学 认领')
     await expect(wish).toContainText('138****1234')
     await expectAccessible(page)
-    await takePicture(station, info, 'wishes')
+    await takePicture(station.page, info, 'wishes')
     await page.getByRole('button', { name: '“收音机坏了，想修一修”已实现' }).click()
     await desk.dialog().getByLabel('送去了什么、做了什么').fill('换了电容，声音清楚了。')
     await desk.dialog().getByLabel('给群众看的话').fill('陈桂英，收音机修好了')
     await desk.save()
     await expect(desk.dialog()).toContainText('有许愿人的姓名')
     await desk.dialog().getByLabel('给群众看的话').fill('您的收音机修好了。')
-    await takePicture(station, info, 'wish-delivered')
+    await takePicture(station.page, info, 'wish-delivered')
     await desk.save()
     await desk.closed()
     await page.getByText('已实现 1').click()
@@ -185,7 +178,7 @@ test(
     await desk.closed()
     await page.getByText('已致谢 1').click()
     await expect(desk.wish('收音机坏了，想修一修')).toContainText('打来电话道谢')
-    await takePicture(station, info, 'wish-thanked')
+    await takePicture(station.page, info, 'wish-thanked')
     await expect(deskOf(page).syncBadge()).toHaveText('已同步')
     const shown = await askHub(station, `c${center.code}-catalogue/_all_docs?include_docs=true`)
     expect(shown).toContain('收音机坏了')

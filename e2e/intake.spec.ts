@@ -1,9 +1,10 @@
-import { expect, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import type { Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
 import { intakeOf, kioskOf } from './pages/handing-in'
+import { takePicture } from './pages/picture'
 import { center, director, setUpOf } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
@@ -12,12 +13,6 @@ test.use({ begin: 'desk' })
 
 /** Every button a kiosk shows can be hit by a finger that trembles. */
 const least = 48
-
-async function takePicture(page: Page, info: TestInfo, name: string): Promise<void> {
-  const path = info.outputPath(`${name}.png`)
-  await page.screenshot({ path, animations: 'disabled' })
-  await info.attach(name, { path })
-}
 
 /** A unit, a course and a matter, as another computer of the center would have sent them. */
 async function addAtCenter(station: Station): Promise<void> {

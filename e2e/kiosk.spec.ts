@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { expect, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import { filesIn, scan } from './hosts/scan'
 import type { Station } from './hosts/station'
@@ -8,6 +8,7 @@ import { profileOf } from './hosts/violence'
 import { expectAccessible } from './pages/accessible'
 import { kioskOf } from './pages/handing-in'
 import { cutOff, readable, shellOf, sideways, smallTargets } from './pages/kiosk'
+import { takePicture } from './pages/picture'
 import { center, setUpOf } from './pages/set-up'
 
 test.use({ mode: 'kiosk' })
@@ -15,12 +16,6 @@ test.describe.configure({ timeout: 180_000 })
 
 const ways = { tall: { width: 1080, height: 1920 }, wide: { width: 1920, height: 1080 } } as const
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-
-async function takePicture(page: Page, info: TestInfo, name: string): Promise<void> {
-  const path = info.outputPath(`${name}.png`)
-  await page.screenshot({ path, animations: 'disabled' })
-  await info.attach(name, { path })
-}
 
 async function openKiosk(page: Page, station: Station): Promise<void> {
   // There is no card reader here, and Chromium writes an error for the answer that says so.

@@ -5,6 +5,7 @@ import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
 import { asFile } from './pages/import'
 import { membersOf } from './pages/members'
+import { takePicture } from './pages/picture'
 import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
@@ -43,7 +44,7 @@ test(
   { tag: '@page' },
   async ({ page, station: _ }, info) => {
     const members = membersOf(page)
-    const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) })
+    const shot = (name: string) => takePicture(page, info, name)
     await signInOf(page).as(director.name, director.pin)
     await members.open('units')
     await page.getByRole('button', { name: '新增单位' }).click()
@@ -110,7 +111,7 @@ test(
 
 test('a list of two units is checked, written, and changes nothing the second time @page', async ({ page, station: _ }, info) => {
   const members = membersOf(page)
-  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) })
+  const shot = (name: string) => takePicture(page, info, name)
   await signInOf(page).as(director.name, director.pin)
   await members.open('members/import')
   await members.chooseFile({

@@ -1,21 +1,16 @@
-import { expect, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import type { Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
 import { intakeOf, kioskOf } from './pages/handing-in'
+import { takePicture } from './pages/picture'
 import { requestsOf } from './pages/requests'
 import { center, director, setUpOf } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
 
 test.describe.configure({ timeout: 300_000 })
 test.use({ begin: 'desk' })
-
-async function takePicture(page: Page, info: TestInfo, name: string): Promise<void> {
-  const path = info.outputPath(`${name}.png`)
-  await page.screenshot({ path, animations: 'disabled' })
-  await info.attach(name, { path })
-}
 
 async function startKiosk(station: Station): Promise<Page> {
   const kiosk = await station.startAnother({ mode: 'kiosk' })

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useText } from '../../i18n/use-text'
 import { Seal } from '../../ui/Seal'
 import { Clock } from './Clock'
+import { useDayWords } from './day-words'
 import { useKiosk } from './kiosk-context'
 import { slidesOf } from './slides'
 import { kioskText } from './text'
@@ -12,6 +13,7 @@ const turnMs = 10_000
 /** What stands on the screen while nobody stands before it; a tap anywhere goes home (rest.ts hears it). */
 export function KioskSlides() {
   const text = useText(kioskText)
+  const dayWords = useDayWords()
   const { catalogue, today, station } = useKiosk()
   const slides = slidesOf(catalogue, today)
   const [turn, setTurn] = useState(0)
@@ -31,8 +33,10 @@ export function KioskSlides() {
         <article key={slide.id} data-kind={slide.kind}>
           <p className="yz-k-slide-kind">{text[slide.kind]}</p>
           <h1>{slide.title}</h1>
-          {slide.when || slide.place ? (
-            <p className="yz-k-slide-when">{[slide.when, slide.place].filter(Boolean).join('　')}</p>
+          {slide.day || slide.place ? (
+            <p className="yz-k-slide-when">
+              {[slide.day && dayWords(slide.day), slide.time, slide.place].filter(Boolean).join('　')}
+            </p>
           ) : null}
           <p className="yz-k-slide-body">{slide.body}</p>
         </article>

@@ -57,7 +57,8 @@ describe('what a kiosk shows that nobody stands before', () => {
       kind: 'tour',
       title: '修鞋',
       body: '',
-      when: '2026-11-27 09:00–11:00',
+      day: '2026-11-27',
+      time: '09:00–11:00',
       place: '广场',
     })
   })

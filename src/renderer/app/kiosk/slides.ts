@@ -5,8 +5,9 @@ export type Slide = {
   kind: 'onDuty' | 'notice' | 'tour'
   title: string
   body: string
-  /** `2026-11-25 09:00` and a place, as far as they are known. */
-  when: string
+  /** `2026-11-25`, `09:00–11:00` and a place, as far as they are known. */
+  day: string
+  time: string
   place: string
 }
 
@@ -36,7 +37,7 @@ function kindOf(record: CatalogueRecord, today: string): Slide['kind'] | null {
 export function slidesOf(catalogue: readonly CatalogueRecord[], today: string): Slide[] {
   const slides = catalogue.flatMap((record): Slide[] => {
     const kind = kindOf(record, today)
-    const when = [record.startsOn, [record.startsAt, record.endsAt].filter(Boolean).join('–')].filter(Boolean).join(' ')
+    const isTour = kind === 'tour'
     return kind
       ? [
           {
@@ -44,11 +45,13 @@ export function slidesOf(catalogue: readonly CatalogueRecord[], today: string): 
             kind,
             title: record.title,
             body: record.body ?? '',
-            when: kind === 'tour' ? when : '',
+            day: isTour ? (record.startsOn ?? '') : '',
+            time: isTour ? [record.startsAt, record.endsAt].filter(Boolean).join('–') : '',
             place: record.place ?? '',
           },
         ]
       : []
   })
-  return slides.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.when < b.when ? -1 : 1))
+  const when = ({ day, time }: Slide) => `${day} ${time}`
+  return slides.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (when(a) < when(b) ? -1 : 1))
 }

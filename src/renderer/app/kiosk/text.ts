@@ -27,6 +27,8 @@ export const kioskText = defineText({
     paperHint: '本人身份证；替家人办事，请带上两人的证件',
     weekdays: '日一二三四五六',
     day: (year: number, month: number, day: number, weekday: string) => `${year}年${month}月${day}日 星期${weekday}`,
+    shortWeekdays: '日一二三四五六',
+    shortDay: (month: number, day: number, weekday: string) => `${month}月${day}日 周${weekday}`,
 
     size: '字号',
     sizes: { '100': '标准', '150': '大', '200': '特大' },
@@ -108,6 +110,9 @@ export const kioskText = defineText({
     paperHint: 'Your identity card; for a family member, both cards',
     weekdays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday',
     day: (year: number, month: number, day: number, weekday: string) => `${weekday}, ${year}-${month}-${day}`,
+    shortWeekdays: 'Sun Mon Tue Wed Thu Fri Sat',
+    shortDay: (month: number, day: number, weekday: string) =>
+      `${weekday} ${day} ${'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[month - 1]}`,
 
     size: 'Text size',
     sizes: { '100': 'Normal', '150': 'Large', '200': 'Largest' },

@@ -25,5 +25,5 @@ export const catalogueModule: Module = {
 }
 
 /** On which days a kiosk offers an entry. */
-export { isOpenOn, isOver, isShownOn, isWithinDays, placesLeft } from './rules'
+export { isOpenOn, isOver, isOverAt, isShownOn, isWithinDays, placesLeft } from './rules'
 export type { Activity, CatalogueRecord, Duty, Matter, Offering } from './schema'

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type EntryInput, type EntryKind, faultsOfEntry, isOpenOn, isOver, isShownOn, tidyEntry, titlePinyinOf } from './rules'
+import {
+  type EntryInput,
+  type EntryKind,
+  faultsOfEntry,
+  isOpenOn,
+  isOver,
+  isOverAt,
+  isShownOn,
+  tidyEntry,
+  titlePinyinOf,
+} from './rules'
 import type { Activity, Duty } from './schema'
 
 const faults = (kind: EntryKind, entry: Partial<EntryInput>) =>
@@ -82,4 +92,15 @@ describe('on which days', () => {
     ['a notice that began yesterday and has no end', { kind: 'notice', startsOn: '2026-11-22' } as const, false],
     ['guidance', { kind: 'matter', open: true } as const, false],
   ])('%s is over: or not', (_, entry, expected) => expect(isOver(entry, '2026-11-23')).toBe(expected))
+})
+
+describe('an entry that ends today', () => {
+  const sitting = { kind: 'offering' as const, startsOn: '2026-11-23', endsAt: '11:00' }
+  it.each<[string, Parameters<typeof isOverAt>[0], string, boolean]>([
+    ['lasts until its end', sitting, '10:59', false],
+    ['is over at its end', sitting, '11:00', true],
+    ['lasts all day where no time is told', { kind: 'offering', startsOn: '2026-11-23' }, '23:59', false],
+    ['is not over before its last day', { ...sitting, endsOn: '2026-11-24' }, '11:00', false],
+    ['was called off', { ...sitting, open: false }, '08:00', true],
+  ])('%s', (_, entry, time, isPast) => expect(isOverAt(entry, '2026-11-23', time)).toBe(isPast))
 })

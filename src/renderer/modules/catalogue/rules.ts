@@ -158,6 +158,17 @@ export function isOver(entry: Pick<CatalogueRecord, 'kind' | 'open' | 'startsOn'
   return last !== undefined && last < day
 }
 
+/** Whether an entry is over at a time (`HH:MM`) of a day: also when it ends earlier on that day. */
+export function isOverAt(
+  entry: Pick<CatalogueRecord, 'kind' | 'open' | 'startsOn' | 'endsOn' | 'endsAt'>,
+  day: string,
+  time: string,
+): boolean {
+  if (isOver(entry, day)) return true
+  const last = entry.endsOn ?? entry.startsOn
+  return last === day && entry.endsAt !== undefined && entry.endsAt <= time
+}
+
 const ofTour = 'offering-stop-'
 
 /** An offering that is a sitting of a tour (collection `tours`) has its id; it is kept by that module and edited there. */

@@ -21,9 +21,6 @@ type Props = {
   shape?: 'lines' | 'tiles'
 }
 
-/** A date is not broken over two lines. */
-const unbroken = (hint: string) => hint.replace(/(\d)-(?=\d)/g, '$1\u2011')
-
 /** Signs of the longest word that is chosen between: as wide are the tiles, so that letters stand closer than names. */
 const longestOf = (options: readonly KioskOption[]) =>
   Math.min(14, Math.max(...options.map(({ label, hint }) => Math.max([...label].length, hint ? 8 : 0))))
@@ -54,7 +51,7 @@ export function KioskChoice({ label, options, chosen, onChoose, pageSize = 8, em
               ) : null}
               <span>
                 <strong>{name}</strong>
-                {hint ? <small>{unbroken(hint)}</small> : null}
+                {hint ? <small>{hint}</small> : null}
               </span>
             </button>
           </li>

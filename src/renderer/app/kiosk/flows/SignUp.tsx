@@ -1,9 +1,12 @@
 import { IconBus, IconSchool } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
-import { isOver, type Offering, placesLeft } from '../../../modules/catalogue'
+import { formatInstant, instantOf } from '../../../lib/time'
+import { isOverAt, type Offering, placesLeft } from '../../../modules/catalogue'
 import { KioskChoice } from '../blocks/KioskChoice'
 import { KioskStep } from '../blocks/KioskStep'
+import { useMoment } from '../Clock'
+import { useDayWords } from '../day-words'
 import { useKiosk } from '../kiosk-context'
 import { HandedIn } from './HandedIn'
 import { useHandIn } from './hand-in'
@@ -14,10 +17,11 @@ import { flowText } from './text'
 /** Courses and tours that are not over, the next first. */
 function useOfferings(): Offering[] {
   const { catalogue, today } = useKiosk()
+  const time = formatInstant(instantOf(useMoment())).slice(11)
   return useMemo(() => {
     const all = catalogue.filter(({ kind }) => kind === 'offering') as unknown as Offering[]
-    return all.filter((offering) => !isOver(offering, today)).sort((a, b) => a.startsOn.localeCompare(b.startsOn))
-  }, [catalogue, today])
+    return all.filter((offering) => !isOverAt(offering, today, time)).sort((a, b) => a.startsOn.localeCompare(b.startsOn))
+  }, [catalogue, today, time])
 }
 
 /** `还剩 3 个名额`, `名额已满，可以登记候补`; empty where as many come as like. */
@@ -35,6 +39,7 @@ export function SignUp({ done }: { done: () => void }) {
   const text = useText(flowText)
   const offerings = useOfferings()
   const places = usePlaces()
+  const dayWords = useDayWords()
   const [chosen, setChosen] = useState<Offering | null>(null)
   const [person, setPerson] = useState(nobody)
   const { state, handIn, again } = useHandIn()
@@ -45,7 +50,9 @@ export function SignUp({ done }: { done: () => void }) {
         person={person}
         onPerson={setPerson}
         onBack={() => setChosen(null)}
-        hint={[chosen.title, chosen.startsOn, placesLeft(chosen) === 0 ? text.signUp.waits : ''].filter(Boolean).join('　')}
+        hint={[chosen.title, dayWords(chosen.startsOn), placesLeft(chosen) === 0 ? text.signUp.waits : '']
+          .filter(Boolean)
+          .join('　')}
         next={text.handIn}
         onNext={() => handIn({ kind: 'enrolment', ...person, offeringId: chosen.id, offeringTitle: chosen.title })}
       />
@@ -58,7 +65,13 @@ export function SignUp({ done }: { done: () => void }) {
         options={offerings.map((offering) => ({
           id: offering.id,
           label: offering.title,
-          hint: [text.signUp[offering.offeringKind], offering.startsOn, offering.startsAt, offering.place, places(offering)]
+          hint: [
+            text.signUp[offering.offeringKind],
+            dayWords(offering.startsOn),
+            offering.startsAt,
+            offering.place,
+            places(offering),
+          ]
             .filter(Boolean)
             .join('　'),
           icon: offering.offeringKind === 'course' ? IconSchool : IconBus,
