@@ -1,3 +1,4 @@
+import { academyModule } from './academy'
 import { catalogueModule } from './catalogue'
 import { createIntakeModule } from './intake'
 import { createMattersModule } from './matters'
@@ -9,6 +10,7 @@ import { openSubject } from './requests/subject-operations'
 import { rosterModule } from './roster'
 import { teamsModule } from './teams'
 import { toursModule, tourTakers } from './tours'
+import { trainingModule } from './training'
 import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
@@ -19,6 +21,8 @@ export const modules: Module[] = [
   teamsModule,
   toursModule,
   createMattersModule(openSubject),
+  academyModule,
+  trainingModule,
   catalogueModule,
   createIntakeModule({ ...intakeTakers, ...requestTakers, ...tourTakers }),
   overviewModule,

@@ -3,7 +3,7 @@ import type { Kind } from '../kind'
 
 /**
  * What a kiosk may show: 活动 · 常设岗位任务 · 岗位 · 共建项目 · 微心愿 · 通知 · 办事指南 · 课程与巡回(可报名) · 下沉党员卡(masked) ·
- * 下沉单位卡 · 办理进度 · 自助屏设置.
+ * 下沉单位卡 · 办理进度 · 市级课程(read only) · 自助屏设置.
  * Nothing in this collection says who somebody is.
  */
 export const catalogueKinds = [
@@ -18,6 +18,7 @@ export const catalogueKinds = [
   'memberCard',
   'unitCard',
   'progress',
+  'course',
   'kioskOrder',
 ] as const
 export type CatalogueKind = (typeof catalogueKinds)[number]
@@ -125,6 +126,12 @@ export type MemberCard = Of<'memberCard', 'title' | 'memberId' | 'unitId' | 'uni
 /** 下沉单位: its name, for whoever registers at a kiosk to choose from; `tags` are its aliases. */
 export type UnitCard = Of<'unitCard', 'title' | 'titlePinyin' | 'unitId', 'tags'>
 export type Progress = Of<'progress', 'title' | 'receiptNo' | 'step', 'body'>
+/** A course of the city's, as its file brings it; centers hold sessions of it and change nothing. */
+export type CityCourse = Of<
+  'course',
+  'title',
+  'titlePinyin' | 'body' | 'category' | 'tags' | 'hours' | 'open' | 'code' | 'version'
+>
 export type KioskOrder = Of<'kioskOrder', 'title' | 'terminalId', 'paused' | 'body' | 'leaveHash' | 'leaveSalt' | 'leaveRounds'>
 
 declare module '../../data/collections' {

@@ -13,6 +13,7 @@ const kindZh: Record<CatalogueKind, string> = {
   memberCard: '下沉党员卡',
   unitCard: '下沉单位卡',
   progress: '办理进度',
+  course: '市级课程',
   kioskOrder: '自助屏设置',
 }
 const kindEn: Record<CatalogueKind, string> = {
@@ -27,6 +28,7 @@ const kindEn: Record<CatalogueKind, string> = {
   memberCard: 'Member card',
   unitCard: 'Unit card',
   progress: 'Progress',
+  course: 'Course of the city',
   kioskOrder: 'Kiosk setting',
 }
 

@@ -18,6 +18,8 @@ const columns: Record<(typeof rights)[number], string> = {
   'requests.read': 'yes yes yes no yes',
   'requests.write': 'yes yes yes no no',
   'requests.approve': 'yes no no no no',
+  'academy.read': 'yes yes yes no yes',
+  'academy.write': 'yes yes no no no',
   'intake.read': 'yes yes yes no yes',
   'intake.decide': 'yes yes no no no',
   'kiosk.manage': 'yes no no no no',

@@ -20,6 +20,9 @@ export const rights = [
   'requests.read',
   'requests.write',
   'requests.approve',
+  /** 社区学院: courses and hours, cases, mentoring. */
+  'academy.read',
+  'academy.write',
   /** 进件: what residents handed in at a kiosk. */
   'intake.read',
   'intake.decide',
@@ -50,6 +53,8 @@ export const rightsOfRole: { readonly [R in Role]: readonly Right[] } = {
     'teams.write',
     'requests.read',
     'requests.write',
+    'academy.read',
+    'academy.write',
     'intake.read',
     'intake.decide',
     'sync.carry',
@@ -64,10 +69,11 @@ export const rightsOfRole: { readonly [R in Role]: readonly Right[] } = {
     'teams.write',
     'requests.read',
     'requests.write',
+    'academy.read',
     'intake.read',
   ],
   surveyor: ['roster.read', 'roster.write'],
-  auditor: ['roster.read', 'members.read', 'teams.read', 'requests.read', 'intake.read', 'access.read'],
+  auditor: ['roster.read', 'members.read', 'teams.read', 'requests.read', 'academy.read', 'intake.read', 'access.read'],
 }
 
 /** Answers for one role whether it has a right. A right nobody knows is refused. */

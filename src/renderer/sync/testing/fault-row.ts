@@ -137,9 +137,12 @@ export function faultTable(): Row {
           }
         }
         test(`${title}: ${sentence}`, async () => {
-          let seen = await play()
-          for (let left = tries[engine] - 1; left > 0 && !isDeepStrictEqual(seen, outcome); left -= 1) seen = await play()
-          expect(seen).toEqual(outcome)
+          for (let left = tries[engine]; ; left -= 1) {
+            // A scenario that a busy machine upset counts as a try, too.
+            const seen = await (left > 1 ? play().catch((): null => null) : play())
+            if (left > 1 && !isDeepStrictEqual(seen, outcome)) continue
+            return expect(seen).toEqual(outcome)
+          }
         }, 60_000)
       }
     })

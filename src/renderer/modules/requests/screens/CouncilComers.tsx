@@ -54,10 +54,13 @@ function NewComer({ session }: { session: Session }) {
     if (id === null) return
     const person = found.find((known) => known.id === id)
     const who = person ? { name: person.name, residentId: person.id } : { name }
-    const result = await add({ meetingId: session.meeting.id, ...who, role })
+    // Emptied at once: the next name may be typed while this one is written.
     setTyped('')
     setRole('')
-    if (!result.ok) notify('problem', councilRefusal(text, result.refusal))
+    const result = await add({ meetingId: session.meeting.id, ...who, role })
+    if (result.ok) return
+    setTyped((now) => (now === '' ? who.name : now))
+    notify('problem', councilRefusal(text, result.refusal))
   }
   return (
     <Group align="flex-end" gap="sm">

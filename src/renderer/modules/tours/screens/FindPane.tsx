@@ -125,13 +125,17 @@ function Awaited({ sitting, tap }: { sitting: Sitting; tap: Tap | null }) {
   if (sitting.isAhead) return null
   return (
     <>
-      <Title order={3} mt="md">
+      <Title order={2} size="h3" mt="md">
         {text.expected} · {text.people(expected.length)}
       </Title>
       <ul className="yz-founds">
         <Lines people={expected} sitting={sitting} tap={tap} />
       </ul>
-      {waiting.length > 0 ? <Title order={3}>{text.waitingList}</Title> : null}
+      {waiting.length > 0 ? (
+        <Title order={2} size="h3">
+          {text.waitingList}
+        </Title>
+      ) : null}
       <ul className="yz-founds">
         <Lines people={waiting} sitting={sitting} tap={tap} />
       </ul>

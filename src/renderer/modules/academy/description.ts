@@ -1,0 +1,12 @@
+import { maskPhone } from '../../lib/national/phone'
+import { describe } from '../describe'
+import { sessionWords } from './record-text'
+
+/** How the lists of changes call the records of this collection. */
+export const sessionDescription = describe({
+  words: sessionWords,
+  masks: { guardianPhone: maskPhone, phone: maskPhone },
+  silent: ['namePinyin'],
+  address: () => '/academy',
+  rights: { read: 'academy.read', write: 'academy.write', reveal: 'roster.reveal' },
+})

@@ -1,0 +1,11 @@
+import type { Module } from '../module'
+import { sessionDescription } from './description'
+import { sessionSchema } from './schema'
+
+/** 社区学院: courses, sessions, who signs up and comes, hours, certificates, teaching points. */
+export const academyModule: Module = {
+  name: 'academy',
+  collections: { sessions: { schema: sessionSchema } },
+  screens: [],
+  descriptions: { sessions: sessionDescription },
+}

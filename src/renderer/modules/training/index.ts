@@ -1,0 +1,11 @@
+import type { Module } from '../module'
+import { trainingDescription } from './description'
+import { trainingSchema } from './schema'
+
+/** 高频问题与案例库, "1+10" mentoring, the growth of secretaries. */
+export const trainingModule: Module = {
+  name: 'training',
+  collections: { training: { schema: trainingSchema } },
+  screens: [],
+  descriptions: { training: trainingDescription },
+}
