@@ -9,3 +9,5 @@ export const trainingModule: Module = {
   screens: [],
   descriptions: { training: trainingDescription },
 }
+
+export { pairingsForExchange, takePairings } from './mentor-exchange'

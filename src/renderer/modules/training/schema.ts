@@ -2,7 +2,7 @@ import { type RecordOf, record } from '../../data/record'
 import type { Kind } from '../kind'
 
 /**
- * 问题 · 案例 · 帮带组("1+10") · 结对 · 帮带活动 · 成长目标 · 社区书记 · 名书记工作室 · 比武竞赛 · 参赛 · 跟岗交流.
+ * 问题 · 案例 · 帮带组("1+10") · 结对 · 帮带活动 · 成长目标 · 社区书记 · 培养经历 · 名书记工作室 · 比武竞赛 · 参赛 · 跟岗交流.
  */
 export const trainingRecordKinds = [
   'problem',
@@ -12,6 +12,7 @@ export const trainingRecordKinds = [
   'mentorMeeting',
   'goal',
   'secretary',
+  'cohortStay',
   'studio',
   'contest',
   'contestEntry',
@@ -108,7 +109,7 @@ export type CaseStudy = Of<
 export type MentorGroup = Of<
   'mentorGroup',
   'name' | 'namePinyin' | 'active',
-  'title' | 'phone' | 'role' | 'organisation' | 'body' | 'startsOn' | 'endsOn' | 'note'
+  'title' | 'phone' | 'role' | 'organisation' | 'body' | 'startsOn' | 'endsOn' | 'reason' | 'note'
 >
 /** One for a group and a worker (`learnerId`, collection sessions). */
 export type MentorPairing = Of<
@@ -137,6 +138,12 @@ export type Secretary = Of<
   | 'doneOn'
   | 'reason'
   | 'note'
+>
+/** One stay in a cohort: one for a secretary, a cohort and a year, so that who goes on to the next keeps what was before. */
+export type CohortStay = Of<
+  'cohortStay',
+  'secretaryId' | 'cohort' | 'year' | 'cohortStatus',
+  'startsOn' | 'doneOn' | 'reason' | 'note'
 >
 export type Studio = Of<'studio', 'title' | 'active', 'secretaryId' | 'place' | 'body' | 'startsOn' | 'note'>
 export type Contest = Of<'contest', 'title' | 'day', 'place' | 'body' | 'note'>
