@@ -23,7 +23,14 @@ export const intakePayloadSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('request'), ...person, address: text(120).optional(), body: text(1000).min(1) }),
   z.object({ kind: z.literal('wish'), ...person, address: text(120).optional(), body: text(500).min(1) }),
-  z.object({ kind: z.literal('enrolment'), ...person, offeringId: text(64), offeringTitle: text(120) }),
+  z.object({
+    kind: z.literal('enrolment'),
+    ...person,
+    offeringId: text(64),
+    offeringTitle: text(120),
+    /** Of a minor (监护人); the phone is theirs. */
+    guardianName: text(60).optional(),
+  }),
   z.object({ kind: z.literal('ticket'), queue: text(60), number: text(20) }),
   z.object({
     kind: z.literal('rating'),

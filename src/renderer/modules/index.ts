@@ -1,4 +1,4 @@
-import { academyModule } from './academy'
+import { academyModule, createAcademyTakers } from './academy'
 import { catalogueModule } from './catalogue'
 import { createIntakeModule } from './intake'
 import { createMattersModule } from './matters'
@@ -24,7 +24,7 @@ export const modules: Module[] = [
   academyModule,
   trainingModule,
   catalogueModule,
-  createIntakeModule({ ...intakeTakers, ...requestTakers, ...tourTakers }),
+  createIntakeModule({ ...intakeTakers, ...requestTakers, ...createAcademyTakers(tourTakers) }),
   overviewModule,
   workersModule,
 ]

@@ -7,6 +7,7 @@ import { createJournalClient } from '../../data/journal-client'
 import { useContextOfStore } from '../../data/provider'
 import { useLanguage, useText } from '../../i18n/use-text'
 import { modules } from '../../modules'
+import { KeepSessionsPublished } from '../../modules/academy'
 import { BesideProvider } from '../../modules/beside'
 import { CollectIntake } from '../../modules/intake'
 import { KeepFirstArrival } from '../../modules/members'
@@ -112,6 +113,7 @@ export function DeskFrame({ desk, worker, onLock }: { desk: Desk; worker: Worker
       </div>
       <Head desk={desk} worker={worker} onLock={onLock} onHelp={onHelp} />
       <KeepFirstArrival />
+      <KeepSessionsPublished />
       <KeepStopsPublished />
       <Rail entries={entries} here={here} />
       <main className="yz-main" ref={main} tabIndex={-1}>

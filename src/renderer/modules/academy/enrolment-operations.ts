@@ -62,7 +62,7 @@ export async function enrol(context: Context, input: Enrolling): Promise<Result<
   const id = enrolmentId(context.keyOf, session.id, learner.id)
   const all = await enrolmentsAt(context, session.id)
   const known = all.find((enrolment) => enrolment.id === id)
-  if (known && known.enrolmentStatus !== 'withdrawn') return refused({ code: 'already-signed-up' })
+  if (known && known.enrolmentStatus !== 'withdrawn') return refused({ code: 'already-signed-up', id })
   const isFull = enrolledOf(all, session.quota).left === 0
   const { receiptNo, station = 'desk' } = input
   const state = {

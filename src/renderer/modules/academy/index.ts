@@ -9,3 +9,6 @@ export const academyModule: Module = {
   screens: [],
   descriptions: { sessions: sessionDescription },
 }
+
+export { createAcademyTakers } from './intake-takers'
+export { KeepSessionsPublished } from './screens/KeepSessionsPublished'

@@ -29,7 +29,8 @@ export type EnrolRefusal =
   | { code: 'cancelled' }
   /** Closed, or its last day is past. */
   | { code: 'over' }
-  | { code: 'already-signed-up' }
+  /** `id` is the sign-up they have. */
+  | { code: 'already-signed-up'; id: string }
   | { code: WhoFault }
 export type LeaveRefusal = { code: 'not-allowed' | 'unknown' }
 

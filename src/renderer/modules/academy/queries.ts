@@ -33,3 +33,7 @@ export const teachingPointsOf = (data: Data) => ofKind(data, 'teachingPoint')
 
 /** What kiosks offer to sign up for. */
 export const offeringsOf = (data: Data) => data.catalogue.find({ selector: { kind: 'offering' } })
+
+/** Who signed up for some sessions. */
+export const enrolmentsOfSessions = (data: Data, sessionIds: readonly string[]) =>
+  data.sessions.find({ selector: { kind: 'enrolment', sessionId: { $in: [...sessionIds] } } })

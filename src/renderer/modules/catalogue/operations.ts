@@ -9,7 +9,7 @@ import {
   entryKinds,
   faultsOfEntry,
   fieldsOfKind,
-  isOfTour,
+  isKeptElsewhere,
   tidyEntry,
   titlePinyinOf,
 } from './rules'
@@ -21,7 +21,7 @@ async function entryOf(context: Context, id: string): Promise<(CatalogueRecord &
   const found = (await context.data.catalogue.findOne(id).exec())?.toMutableJSON()
   const kind = entryKinds.find((known) => known === found?.kind)
   // What follows from a tour is changed there.
-  return found && kind && !isOfTour(found.id) ? { ...found, kind } : null
+  return found && kind && !isKeptElsewhere(found.id) ? { ...found, kind } : null
 }
 
 const brought = (kind: EntryKind, title: string) => (kind === 'matter' ? { titlePinyin: titlePinyinOf(title) } : {})

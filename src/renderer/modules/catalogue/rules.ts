@@ -170,6 +170,7 @@ export function isOverAt(
 }
 
 const ofTour = 'offering-stop-'
+const ofSession = 'offering-session-'
 
 /** An offering that is a sitting of a tour (collection `tours`) has its id; it is kept by that module and edited there. */
 export const offeringOfStop = (stopId: string): string => `offering-${stopId}`
@@ -177,6 +178,16 @@ export const isOfTour = (offeringId: string): boolean => offeringId.startsWith(o
 /** The sitting an offering shows; null of a course, or of a tour that was entered by hand. */
 export const stopOfOffering = (offeringId: string): string | null =>
   isOfTour(offeringId) ? offeringId.slice('offering-'.length) : null
+
+/** An offering that is a session of the academy (collection `sessions`) has its id; it is kept by that module and edited there. */
+export const offeringOfSession = (sessionId: string): string => `offering-${sessionId}`
+export const isOfSession = (offeringId: string): boolean => offeringId.startsWith(ofSession)
+/** The session an offering shows; null of any other. */
+export const sessionOfOffering = (offeringId: string): string | null =>
+  isOfSession(offeringId) ? offeringId.slice('offering-'.length) : null
+
+/** Whether an entry follows from records of another module and is edited there. */
+export const isKeptElsewhere = (entryId: string): boolean => isOfTour(entryId) || isOfSession(entryId)
 
 /** Places nobody has yet; null where as many come as like. Below 1 the next is on the waiting list (候补). */
 export const placesLeft = ({ quota, taken = 0 }: Pick<CatalogueRecord, 'quota' | 'taken'>): number | null =>

@@ -67,6 +67,8 @@ export const catalogueSchema = record({
     /** Absent: a co-built project. */
     projectKind: { type: 'string', enum: projectKinds, maxLength: 13 },
     offeringKind: { type: 'string', enum: offeringKinds, maxLength: 6 },
+    /** Who signs up is a minor and comes with a guardian (监护人). */
+    forMinors: { type: 'boolean' },
     /** Who is on duty, what is shown while the kiosk rests. */
     onSlides: { type: 'boolean' },
     open: { type: 'boolean' },
@@ -120,7 +122,7 @@ export type Matter = Of<
 export type Offering = Of<
   'offering',
   'title' | 'offeringKind' | 'startsOn',
-  'body' | 'place' | Days | 'quota' | 'taken' | 'onSlides' | 'open'
+  'body' | 'place' | Days | 'quota' | 'taken' | 'onSlides' | 'open' | 'forMinors'
 >
 export type MemberCard = Of<'memberCard', 'title' | 'memberId' | 'unitId' | 'unitName' | 'unitPinyin' | 'initials', 'codeKey'>
 /** 下沉单位: its name, for whoever registers at a kiosk to choose from; `tags` are its aliases. */

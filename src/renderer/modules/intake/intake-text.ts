@@ -35,6 +35,7 @@ export const pageText = defineText({
     unknownEntry: '（这台电脑还没有这项活动）',
     field: {
       name: '姓名',
+      guardianName: '监护人',
       phone: '电话',
       address: '住址',
       body: '内容',
@@ -129,6 +130,7 @@ export const pageText = defineText({
     unknownEntry: '(this computer does not have this activity yet)',
     field: {
       name: 'Name',
+      guardianName: 'Guardian',
       phone: 'Phone',
       address: 'Address',
       body: 'Text',

@@ -17,6 +17,7 @@ const masks: Readonly<Record<string, (value: string) => string>> = { phone: mask
 /** Fields in the order they are read; ids of offerings say nothing beside their titles. */
 const order = [
   'name',
+  'guardianName',
   'phone',
   'memberId',
   'activityId',
@@ -92,7 +93,7 @@ export const correctable: Readonly<Record<IntakePayload['kind'], readonly Field[
   registration: ['name', 'phone', 'unitName', 'registrationKind', 'citizenNumber', 'position'],
   request: ['name', 'phone', 'address', 'body'],
   wish: ['name', 'phone', 'address', 'body'],
-  enrolment: ['name', 'phone'],
+  enrolment: ['name', 'guardianName', 'phone'],
   ticket: [],
   rating: [],
   matterUse: [],

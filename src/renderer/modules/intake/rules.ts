@@ -75,8 +75,9 @@ export function refuseAnswer(text: string, payload: IntakePayload | null, most: 
   if (text.length > most) return { code: 'too-long', most }
   const bare = text.normalize('NFKC').replace(/[\s-]/g, '')
   if (numberOfSomebody.test(bare)) return { code: 'says-who' }
-  const owner = payload && 'name' in payload ? payload.name.replace(/\s/g, '') : ''
-  return owner.length > 1 && bare.includes(owner) ? { code: 'says-who' } : null
+  const names = payload && 'name' in payload ? [payload.name, 'guardianName' in payload ? (payload.guardianName ?? '') : ''] : []
+  const owners = names.map((name) => name.replace(/\s/g, ''))
+  return owners.some((owner) => owner.length > 1 && bare.includes(owner)) ? { code: 'says-who' } : null
 }
 
 export function refuseReason(text: string, payload: IntakePayload | null): AnswerRefusal | null {

@@ -5,12 +5,14 @@ import { KioskStep } from '../blocks/KioskStep'
 import { faultsOf, type Person } from './person'
 import { flowText } from './text'
 
-/** Name and phone, and the address where it helps; the card reader fills in what it knows. */
+/** Name and phone, and the address where it helps; of a child the guardian. The card reader fills in what it knows. */
 export function PersonStep({
   person,
   onPerson,
   address,
   onAddress,
+  guardian,
+  onGuardian,
   onBack,
   next,
   onNext,
@@ -20,6 +22,9 @@ export function PersonStep({
   onPerson: (person: Person) => void
   address?: string
   onAddress?: (address: string) => void
+  /** 监护人: asked for a child, whose phone is the guardian's. */
+  guardian?: string
+  onGuardian?: (guardian: string) => void
   onBack?: () => void
   next?: string
   onNext: () => void
@@ -28,9 +33,10 @@ export function PersonStep({
   const text = useText(flowText)
   const [checked, setChecked] = useState(false)
   const faults = checked ? faultsOf(person, text) : {}
+  const lacksGuardian = onGuardian !== undefined && (guardian ?? '').trim() === ''
   const goOn = () => {
     setChecked(true)
-    if (Object.keys(faultsOf(person, text)).length === 0) onNext()
+    if (Object.keys(faultsOf(person, text)).length === 0 && !lacksGuardian) onNext()
   }
   return (
     <KioskStep
@@ -40,7 +46,7 @@ export function PersonStep({
       next={{ onPress: goOn, ...(next ? { label: next } : {}) }}
     >
       <KioskField
-        label={text.name}
+        label={onGuardian ? text.childName : text.name}
         input="name"
         value={person.name}
         onChange={(name) => onPerson({ ...person, name })}
@@ -48,8 +54,18 @@ export function PersonStep({
         begin
         {...(faults.name ? { error: faults.name } : {})}
       />
+      {onGuardian ? (
+        <KioskField
+          label={text.guardian}
+          input="name"
+          value={guardian ?? ''}
+          onChange={onGuardian}
+          most={20}
+          {...(checked && lacksGuardian ? { error: text.guardianMissing } : {})}
+        />
+      ) : null}
       <KioskField
-        label={text.phone}
+        label={onGuardian ? text.guardianPhone : text.phone}
         hint={text.phoneHint}
         input="digits"
         value={person.phone}

@@ -42,6 +42,7 @@ export function SignUp({ done }: { done: () => void }) {
   const dayWords = useDayWords()
   const [chosen, setChosen] = useState<Offering | null>(null)
   const [person, setPerson] = useState(nobody)
+  const [guardian, setGuardian] = useState('')
   const { state, handIn, again } = useHandIn()
   if (state.at !== 'filling') return <HandedIn state={state} again={again} done={done} title={text.signUp.done} />
   if (chosen)
@@ -54,7 +55,11 @@ export function SignUp({ done }: { done: () => void }) {
           .filter(Boolean)
           .join('　')}
         next={text.handIn}
-        onNext={() => handIn({ kind: 'enrolment', ...person, offeringId: chosen.id, offeringTitle: chosen.title })}
+        {...(chosen.forMinors ? { guardian, onGuardian: setGuardian } : {})}
+        onNext={() => {
+          const guarded = chosen.forMinors ? { guardianName: guardian } : {}
+          return handIn({ kind: 'enrolment', ...person, ...guarded, offeringId: chosen.id, offeringTitle: chosen.title })
+        }}
       />
     )
   return (

@@ -15,7 +15,7 @@ import { PageHeader } from '../../../ui/PageHeader'
 import { entryText } from '../entry-text'
 import { setEntryOpen } from '../operations'
 import { catalogueOf } from '../queries'
-import { type EntryKind, entryKinds, isOfTour, isOver } from '../rules'
+import { type EntryKind, entryKinds, isKeptElsewhere, isOver } from '../rules'
 import type { CatalogueRecord } from '../schema'
 import { EntryForm } from './EntryForm'
 import { EntryTable } from './EntryTable'
@@ -117,7 +117,7 @@ export function CatalogueScreen() {
   const [asked, setAsked] = useState<Asked | null>(null)
   const live = useLive((data) => catalogueOf(data, ...entryKinds), [])
   // The sittings of tours (巡回服务) have their own page; what stands here is what is entered here.
-  const entries = live.loading ? [] : live.value.flatMap((found) => (isOfTour(found.id) ? [] : [found.toMutableJSON()]))
+  const entries = live.loading ? [] : live.value.flatMap((found) => (isKeptElsewhere(found.id) ? [] : [found.toMutableJSON()]))
   const add = may('catalogue.write') ? (
     <Button leftSection={<IconPlus size={20} />} onClick={() => setAsked({ deed: 'add' })}>
       {text.add[kind]}
