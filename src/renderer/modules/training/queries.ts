@@ -25,3 +25,25 @@ export async function mentorOf(
   const pairings = records.filter(({ kind }) => kind === 'mentorPairing') as MentorPairing[]
   return mentorOfLearner(pairings, groups, learnerId)
 }
+
+export const trainingRecord = (data: Data, id: string) => data.training.findOne(id)
+
+export const meetingsOfGroup = (data: Data, mentorGroupId: string) =>
+  data.training.find({ selector: { kind: 'mentorMeeting', mentorGroupId } })
+
+/** All that mentoring is made of, read whole and kept live by its pages. */
+export const mentoringRecords = (data: Data) =>
+  data.training.find({ selector: { kind: { $in: ['mentorGroup', 'mentorPairing', 'mentorMeeting', 'goal'] } } })
+
+/** Everybody who is, or was, a secretary in training, and what they did. */
+export const growthRecords = (data: Data) =>
+  data.training.find({
+    selector: { kind: { $in: ['secretary', 'cohortStay', 'studio', 'contest', 'contestEntry', 'exchange'] } },
+  })
+
+export const secretaries = (data: Data) => data.training.find({ selector: { kind: 'secretary' } })
+
+/** Every cohort somebody was in. */
+export const staysOf = (data: Data, secretaryId: string) => data.training.find({ selector: { kind: 'cohortStay', secretaryId } })
+
+export const studios = (data: Data) => data.training.find({ selector: { kind: 'studio' } })
