@@ -20,8 +20,10 @@ const amounts = new Set(
 /** What may be subtracted though it is a number, and why it is no amount of anything a person did. */
 export const numericOrders: Readonly<Record<string, string>> = {
   daysLeft: 'how soon a term ends: a day, counted from today',
+  likeness: 'how alike the words of two problems are; no person stands in them',
   order: 'the place of a screen among the others',
   severity: 'how grave a request is, never who made it or who sees to it',
+  told: 'how often a problem was heard, never by whom',
   urgent: 'how near a request is to its day',
 }
 
