@@ -135,8 +135,8 @@ export type Certificate = Of<
   'void' | 'reason' | 'organisation'
 >
 export type HourTarget = Of<'hourTarget', 'year' | 'creditHours' | 'audience', 'note'>
-/** Hours another center attests of somebody who came from there; one for a learner, a session there and a day. */
-export type CarriedHours = Of<'carriedHours', 'learnerId' | 'title' | 'day' | 'creditHours' | 'organisation', 'note'>
+/** Hours another center attests of somebody who came from there; one for a learner, a session there and a day. `issuedOn`: when it said so last. */
+export type CarriedHours = Of<'carriedHours', 'learnerId' | 'title' | 'day' | 'creditHours' | 'organisation', 'issuedOn' | 'note'>
 export type TeachingPoint = Of<
   'teachingPoint',
   'title' | 'active',
