@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // The fault table waits for time-outs most of its time: further files may work meanwhile.
-    maxWorkers: 4,
+    // The fault table waits for time-outs most of its time: a third file may work meanwhile.
+    maxWorkers: 3,
     // A file leaves nothing behind: loading RxDB anew for each of them would take a third of the time.
     isolate: false,
     pool: 'threads',

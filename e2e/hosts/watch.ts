@@ -40,4 +40,5 @@ export function createWatch(): Watch {
 
 /** Chromium writes an error for every answer over 399; those of a center that is away are part of a station's day. */
 const isRefusalOfTheCenter = (message: ConsoleMessage): boolean =>
-  message.text().startsWith('Failed to load resource') && /\/(sync|intake)\/|\/terminals$|\/station\/collections$/.test(message.location().url)
+  message.text().startsWith('Failed to load resource') &&
+  /\/(sync|intake)\/|\/terminals$|\/station\/collections$/.test(message.location().url)
