@@ -25,6 +25,8 @@ export type Context = {
   readonly key: CryptoKey | null
   /** The 12-digit code of the community whose center this is. */
   readonly centerCode: string
+  /** What the center is called, for what it puts its name to on paper; empty where nobody has named it. */
+  readonly centerName: string
   /** Milliseconds since 1970, UTC. Injected, so that tests stand still. */
   readonly clock: () => number
   /** A key for a document id: equal parts give equal keys on every station of the city (lib/id.ts). */

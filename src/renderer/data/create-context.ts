@@ -34,7 +34,7 @@ const localNotes = (database: RxDatabase): LocalNotes => ({
  */
 export function createContext(options: {
   store: Store
-  station: Pick<Station, 'deviceId' | 'centerCode' | 'citySalt'>
+  station: Pick<Station, 'deviceId' | 'centerCode' | 'citySalt'> & Partial<Pick<Station, 'centerName'>>
   actor: Actor
   may: (right: string) => boolean
   clock?: () => number
@@ -71,6 +71,7 @@ export function createContext(options: {
     device: station.deviceId,
     key: store.key,
     centerCode: station.centerCode,
+    centerName: station.centerName ?? '',
     clock,
     keyOf: (...parts) => keyOf(station.citySalt, ...parts),
     local: localNotes(store.database),

@@ -1,5 +1,5 @@
-import type { Result } from '../../../lib/result'
-import type { FileRefusal, Workbook } from '../../../lib/sheet/types'
+import type { Result } from '../lib/result'
+import type { FileRefusal, Workbook } from '../lib/sheet/types'
 
 /** What the page and the worker that reads a list say to each other, once. */
 export type WorkbookQuestion = { bytes: Uint8Array; name: string }

@@ -1,4 +1,4 @@
-import { readWorkbook } from '../../../lib/sheet/read-workbook'
+import { readWorkbook } from '../lib/sheet/read-workbook'
 import type { WorkbookAnswer, WorkbookQuestion } from './workbook-protocol'
 
 self.onmessage = ({ data: { bytes, name } }: MessageEvent<WorkbookQuestion>) => {

@@ -4,9 +4,9 @@ import { useContextOfStore } from '../../../../data/provider'
 import { done, type Result, refused as refusedWith } from '../../../../lib/result'
 import type { FileRefusal, Sheet } from '../../../../lib/sheet/types'
 import { dayOf } from '../../../../lib/time'
+import { readWorkbookFile } from '../../../read-workbook-file'
 import { commitList, type ListResult } from '../commit-list'
 import { ownByList, type PlanListOptions, planList, type Standing } from '../plan-list'
-import { readFile } from '../read-file'
 import { standingOf } from '../standing'
 import type { ListPlan } from '../types'
 
@@ -38,7 +38,7 @@ async function openList(
   options: PlanListOptions,
 ): Promise<Result<{ opened: Opened; own: Set<string> }, Refused['code']>> {
   try {
-    const read = await readFile(file)
+    const read = await readWorkbookFile(file)
     if (!read.ok) return refusedWith(read.refusal.code)
     const { sheets } = read.value
     const standing = await standingOf(context.data)
