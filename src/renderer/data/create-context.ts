@@ -28,17 +28,19 @@ const localNotes = (database: RxDatabase): LocalNotes => ({
   },
 })
 
-/**
- * The context operations write through. Every verb stamps what it writes with the store's one hybrid clock, so several
- * contexts (one after another sign in) never make the same stamp.
- */
-export function createContext(options: {
+type ContextOptions = {
   store: Store
   station: Pick<Station, 'deviceId' | 'centerCode' | 'citySalt'> & Partial<Pick<Station, 'centerName'>>
   actor: Actor
   may: (right: string) => boolean
   clock?: () => number
-}): Context {
+}
+
+/**
+ * The context operations write through. Every verb stamps what it writes with the store's one hybrid clock, so several
+ * contexts (one after another sign in) never make the same stamp.
+ */
+export function createContext(options: ContextOptions): Context {
   const { store, station, actor, may, clock = Date.now } = options
   const { stamp, witness } = store.stamps.clockFor(station.deviceId, clock)
   const collectionOf = (name: CollectionName) => store.data[name] as unknown as RxCollection
