@@ -28,6 +28,8 @@ const localNotes = (database: RxDatabase): LocalNotes => ({
   },
 })
 
+const bare = ({ _deleted, ...record }: Stored) => record as never
+
 type ContextOptions = {
   store: Store
   station: Pick<Station, 'deviceId' | 'centerCode' | 'citySalt'> & Partial<Pick<Station, 'centerName'>>
@@ -45,7 +47,6 @@ export function createContext(options: ContextOptions): Context {
   const { stamp, witness } = store.stamps.clockFor(station.deviceId, clock)
   const collectionOf = (name: CollectionName) => store.data[name] as unknown as RxCollection
   const pen = () => ({ at: instantOf(clock()), by: actor.id, stamp, witness })
-  const bare = ({ _deleted, ...record }: Stored) => record as never
 
   /** Writes those whose id is free (never used, or erased); answers what was written, by id. */
   const writeNew = (name: CollectionName, drafts: Map<string, { id: string }>) =>
