@@ -1,12 +1,13 @@
 import type { Module } from '../module'
 import { trainingDescription } from './description'
+import { problemScreens } from './problem-screens'
 import { trainingSchema } from './schema'
 
 /** 高频问题与案例库, "1+10" mentoring, the growth of secretaries. */
 export const trainingModule: Module = {
   name: 'training',
   collections: { training: { schema: trainingSchema } },
-  screens: [],
+  screens: [...problemScreens],
   descriptions: { training: trainingDescription },
 }
 

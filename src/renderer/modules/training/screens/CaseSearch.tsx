@@ -1,0 +1,111 @@
+import { Button, CloseButton, Stack, Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { useText } from '../../../i18n/use-text'
+import { words } from '../../../i18n/words'
+import { EmptyState } from '../../../ui/EmptyState'
+import { LoadingState } from '../../../ui/LoadingState'
+import { piecesBy, snippetOf, wordsOfQuery } from '../case-marks'
+import { caseText } from '../case-text'
+import { hrefOf, KindBadge, Marked } from './CasePieces'
+import { type Entry, type Library, useFinder } from './use-library'
+
+const atOnce = 50
+
+/** `/` (`、` with a Chinese keyboard) goes to the search field from anywhere on the page. */
+function useSlash() {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
+      if (typing || event.ctrlKey || event.altKey || event.metaKey || !['/', '、'].includes(event.key)) return
+      event.preventDefault()
+      field.current?.focus()
+      field.current?.select()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [])
+  return field
+}
+
+export function SearchField({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  const text = useText(caseText)
+  const word = useText(words)
+  const field = useSlash()
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      className="yz-no-print"
+      aria-label={text.search}
+      placeholder={text.searchHint}
+      leftSection={<IconSearch size={22} aria-hidden="true" />}
+      rightSection={typed === '' ? null : <CloseButton aria-label={word.clear} onClick={() => onType('')} />}
+      value={typed}
+      onChange={(event) => onType(event.currentTarget.value)}
+      autoComplete="off"
+      maxLength={60}
+    />
+  )
+}
+
+function Hit({ entry, sought }: { entry: Entry; sought: readonly string[] }) {
+  const snippet = snippetOf(entry.body, sought)
+  return (
+    <li>
+      <Link href={hrefOf(entry.of)} className="yz-cases-line">
+        <span>
+          <strong>
+            <Marked pieces={piecesBy(entry.title, sought)} />
+          </strong>
+          {entry.body ? (
+            <Text component="span" display="block" c="gray.7">
+              <Marked pieces={snippet} />
+            </Text>
+          ) : null}
+          <Text component="span" display="block" size="xs" c="dimmed">
+            {[entry.of.category, entry.day].filter(Boolean).join(' · ')}
+          </Text>
+        </span>
+        <KindBadge of={entry.of} />
+      </Link>
+    </li>
+  )
+}
+
+/** Everything that has what was typed, with it marked in title and text. */
+export function FoundCases({ library, typed }: { library: Library; typed: string }) {
+  const text = useText(caseText)
+  const ready = useFinder(library)
+  const [shown, setShown] = useState(atOnce)
+  const found = useMemo(() => ready?.finder.find(typed) ?? null, [ready, typed])
+  const sought = useMemo(() => wordsOfQuery(typed), [typed])
+  if (!found) return <LoadingState label={text.preparing} />
+  if (found.length === 0)
+    return (
+      <div className="yz-card">
+        <EmptyState icon={IconSearch} title={text.none} hint={text.noneHint} />
+      </div>
+    )
+  return (
+    <Stack gap="xs">
+      <Text c="dimmed" role="status">
+        {text.foundCount(found.length)}
+      </Text>
+      <div className="yz-card">
+        <ul className="yz-cases-list" data-testid="found">
+          {found.slice(0, shown).map(({ entry }) => (
+            <Hit key={entry.id} entry={entry} sought={sought} />
+          ))}
+        </ul>
+        {found.length > shown ? (
+          <Button variant="subtle" color="gray.8" fullWidth onClick={() => setShown(shown + atOnce)}>
+            {text.more(Math.min(atOnce, found.length - shown))}
+          </Button>
+        ) : null}
+      </div>
+    </Stack>
+  )
+}

@@ -1,0 +1,188 @@
+import { Alert, Button, FileButton, Group, Loader, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import { Link } from 'wouter'
+import { sheetText } from '../../../i18n/sheet-text'
+import { useText } from '../../../i18n/use-text'
+import { PageHeader } from '../../../ui/PageHeader'
+import { caseText } from '../case-text'
+import type { ListedProblem, ProblemPlan } from '../problem-list'
+import { problemListText } from '../problem-list-text'
+import { BackToCases } from './CasePieces'
+import { type ListRefusal, type ProblemListImport, useProblemList } from './use-problem-list'
+
+const atOnce = 50
+const accepted = '.xlsx,.csv,.xls,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+function useWhy(code: ListRefusal['code'] | undefined): string {
+  const text = useText(problemListText)
+  const files = useText(sheetText)
+  const { refusal } = useText(caseText)
+  if (code === undefined) return ''
+  if (code === 'no-list' || code === 'no-header') return text.noList
+  if (code === 'not-allowed') return refusal[code]
+  return code === 'fault' ? text.fault : files[code]
+}
+
+function Choose({ list }: { list: ProblemListImport }) {
+  const text = useText(problemListText)
+  const why = useWhy(list.refused?.code)
+  const [over, setOver] = useState(false)
+  const dropped = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const [file] = event.dataTransfer.files
+    if (file) list.open(file)
+  }
+  return (
+    <Stack gap="md">
+      {list.refused ? (
+        <Alert
+          role="alert"
+          color="vermilion"
+          icon={<IconAlertTriangle aria-hidden="true" />}
+          title={`${text.refusedTitle} · ${list.refused.file}`}
+        >
+          {why}
+        </Alert>
+      ) : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first */}
+      <div
+        className="yz-cases-drop"
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={dropped}
+      >
+        {list.reading ? (
+          <Group gap="sm" role="status">
+            <Loader color="gray.6" aria-hidden="true" />
+            <Text size="lg">{text.reading(list.reading)}</Text>
+          </Group>
+        ) : (
+          <>
+            <IconFileSpreadsheet size={44} stroke={1.4} aria-hidden="true" />
+            <Text size="lg" fw={600}>
+              {text.drop}
+            </Text>
+            <FileButton onChange={(file) => file && list.open(file)} accept={accepted}>
+              {(props) => <Button {...props}>{text.choose}</Button>}
+            </FileButton>
+            <Text c="dimmed">{text.kinds}</Text>
+          </>
+        )}
+      </div>
+    </Stack>
+  )
+}
+
+function Row({ listed: { sheet, row, problem, faults } }: { listed: ListedProblem }) {
+  const text = useText(problemListText)
+  const { fault } = useText(caseText)
+  return (
+    <Table.Tr>
+      <Table.Td>{text.at(sheet, row)}</Table.Td>
+      <Table.Td fw={600}>{problem.title}</Table.Td>
+      <Table.Td>{problem.category}</Table.Td>
+      <Table.Td>{problem.tags?.filter(Boolean).join('、')}</Table.Td>
+      <Table.Td>
+        {problem.day}
+        {faults.map(({ field, code }) => (
+          <Text key={field} c="vermilion.8" size="xs">
+            {fault[code]}
+          </Text>
+        ))}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+const partOf = ({ faults, isNew }: ListedProblem) => (faults.length > 0 ? 'faulty' : isNew ? 'fresh' : 'known')
+const parts = ['faulty', 'fresh', 'known'] as const
+
+function Check({ file, plan, list }: { file: string; plan: ProblemPlan; list: ProblemListImport }) {
+  const text = useText(problemListText)
+  const words = useText(caseText)
+  const [part, setPart] = useState<(typeof parts)[number]>(plan.faulty > 0 ? 'faulty' : 'fresh')
+  const [shown, setShown] = useState(atOnce)
+  const rows = plan.rows.filter((row) => partOf(row) === part)
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2}>{text.check}</Title>
+        <Text role="status">{text.found(plan.rows.length, file)}</Text>
+      </div>
+      <SegmentedControl
+        aria-label={text.check}
+        value={part}
+        onChange={(value) => setPart(parts.find((known) => known === value) ?? 'fresh')}
+        data={parts.map((value) => ({ value, label: `${text.parts[value]} ${plan[value]}` }))}
+        w="fit-content"
+      />
+      {part === 'faulty' && plan.faulty > 0 ? <Text>{text.faultyHint}</Text> : null}
+      <div className="yz-card yz-cases-table">
+        <Table horizontalSpacing="lg" verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              {[text.row, words.problem, words.category, words.tags, words.day].map((head) => (
+                <Table.Th key={head}>{head}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, shown).map((row) => (
+              <Row key={`${row.sheet} ${row.row}`} listed={row} />
+            ))}
+          </Table.Tbody>
+        </Table>
+        {rows.length > shown ? (
+          <Button variant="subtle" color="gray.8" fullWidth onClick={() => setShown(shown + atOnce)}>
+            {words.more(Math.min(atOnce, rows.length - shown))}
+          </Button>
+        ) : null}
+      </div>
+      <Group justify="flex-end">
+        {plan.fresh === 0 ? <Text>{text.nothing}</Text> : null}
+        <Button variant="default" onClick={list.restart}>
+          {text.another}
+        </Button>
+        <Button onClick={list.write} loading={list.writing} disabled={plan.fresh === 0}>
+          {text.write(plan.fresh)}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** 导入问题: a list is read, looked at and written. */
+export function ProblemListScreen() {
+  const text = useText(problemListText)
+  const list = useProblemList()
+  const { result, opened } = list
+  return (
+    <>
+      <PageHeader before={<BackToCases />} title={text.title} hint={text.hint} />
+      {result ? (
+        <Stack className="yz-card yz-cases-part" gap="md" role="status">
+          <Title order={2}>{text.doneTitle}</Title>
+          <Text>{text.done(result.added, result.known)}</Text>
+          <Group>
+            <Button component={Link} href="/cases?tab=problems">
+              {text.toProblems}
+            </Button>
+            <Button variant="default" onClick={list.restart}>
+              {text.another}
+            </Button>
+          </Group>
+        </Stack>
+      ) : opened ? (
+        <Check file={opened.file} plan={opened.plan} list={list} />
+      ) : (
+        <Choose list={list} />
+      )}
+    </>
+  )
+}
