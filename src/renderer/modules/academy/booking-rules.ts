@@ -169,3 +169,9 @@ export function refuseBooking(
   const room = roomFor(booking, bookedOf(others, point.quota).standing, point.quota)
   return room.left < booking.seats ? { code: 'full', room, day: booking.day } : null
 }
+
+/** The month (`YYYY-MM`) so many months on. */
+export function monthAfter(month: string, months: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
+}
