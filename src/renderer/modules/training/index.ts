@@ -1,5 +1,6 @@
 import type { Module } from '../module'
 import { trainingDescription } from './description'
+import { mentorScreens } from './mentor-screens'
 import { problemScreens } from './problem-screens'
 import { trainingSchema } from './schema'
 
@@ -7,7 +8,7 @@ import { trainingSchema } from './schema'
 export const trainingModule: Module = {
   name: 'training',
   collections: { training: { schema: trainingSchema } },
-  screens: [...problemScreens],
+  screens: [...problemScreens, ...mentorScreens],
   descriptions: { training: trainingDescription },
 }
 
