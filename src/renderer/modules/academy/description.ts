@@ -1,5 +1,6 @@
 import { maskPhone } from '../../lib/national/phone'
 import { describe } from '../describe'
+import { isSessionId } from './ids'
 import { sessionWords } from './record-text'
 
 /** How the lists of changes call the records of this collection. */
@@ -7,6 +8,6 @@ export const sessionDescription = describe({
   words: sessionWords,
   masks: { guardianPhone: maskPhone, phone: maskPhone },
   silent: ['namePinyin'],
-  address: () => '/academy',
+  address: (id) => (isSessionId(id) ? `/academy/sessions/${id}` : '/academy'),
   rights: { read: 'academy.read', write: 'academy.write', reveal: 'roster.reveal' },
 })

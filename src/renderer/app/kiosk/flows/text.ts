@@ -1,3 +1,4 @@
+// long because: every flow of the kiosk in both languages, side by side
 import type { IntakePayload } from '../../../../shared/intake'
 import { defineText } from '../../../i18n/text'
 
