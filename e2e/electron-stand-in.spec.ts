@@ -79,7 +79,7 @@ test.describe('what was said to Electron before and after it was ready', () => {
         { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
       ],
       schemes: ['app'],
-      switches: { 'disable-pinch': '', 'overscroll-history-navigation': '0' },
+      switches: { 'disable-pinch': '', 'overscroll-history-navigation': '0', lang: 'zh-CN' },
       menu: null,
       spellChecker: false,
     })

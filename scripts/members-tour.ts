@@ -66,7 +66,7 @@ export const registering: Stop = {
     await members.open('members/import')
     const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     await members.chooseFile({ name: '市三医院名单.xlsx', mimeType, buffer: Buffer.from(await unitList()) })
-    await members.verdict('新增').waitFor()
+    await members.verdict('新增').waitFor({ state: 'attached' })
     await takeBoth(page, take, 'members-import')
   },
 }

@@ -7,6 +7,7 @@ import { checkingIn } from './checkins-tour'
 import { claiming } from './claims-tour'
 import { meeting } from './council-tour'
 import { standing } from './kiosk-tour'
+import { guiding } from './matters-tour'
 import { handingIn, registering } from './members-tour'
 import { asking } from './requests-tour'
 import { sampleRows, writeRosterFile } from './roster-file'
@@ -156,6 +157,7 @@ export const tour: Stop[] = [
   recovery,
   claiming,
   asking,
+  guiding,
   meeting,
   registering,
   checkingIn,

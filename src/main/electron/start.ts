@@ -39,10 +39,11 @@ export function isStartedForDebugging(app: App): boolean {
   return app.isPackaged && debuggingSwitches.some((name) => app.commandLine.hasSwitch(name))
 }
 
-/** Switches that Chromium reads before it is ready: no pinch zoom, no going back by swiping. */
+/** Switches that Chromium reads before it is ready: no pinch zoom, no going back by swiping, days picked in Chinese. */
 export function setSwitches(app: App): void {
   app.commandLine.appendSwitch('disable-pinch')
   app.commandLine.appendSwitch('overscroll-history-navigation', '0')
+  app.commandLine.appendSwitch('lang', 'zh-CN')
 }
 
 /** A bad certificate is never accepted and no client certificate is ever offered, whatever a later default may be. */

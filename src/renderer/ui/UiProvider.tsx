@@ -13,7 +13,8 @@ export const styleNonce = (): string => document.querySelector<HTMLMetaElement>(
 export function UiProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} forceColorScheme="light" getStyleNonce={styleNonce}>
-      <Notifications position="top-right" autoClose={6000} limit={4} className="yz-no-print" />
+      {/* At the top they would lie on the one thing to do next. */}
+      <Notifications position="bottom-center" autoClose={6000} limit={3} className="yz-no-print" />
       {children}
     </MantineProvider>
   )

@@ -67,6 +67,8 @@ function useTap(props: Props, onDone: () => void): { told: Told | null; tap: (co
   const [told, setTold] = useState<Told | null>(null)
   const tap = async ({ member: { id: memberId, name } }: Comer) => {
     if (!props.isToday && !props.here.has(memberId)) return props.onLate(memberId)
+    // The way back of the tap before is gone at once: nobody takes back somebody else.
+    setTold(null)
     const result = await checkIn({ memberId, activityId: props.occasion.id })
     if (!result.ok) return setTold({ tone: 'refused', sentence: checkInRefusalText(text, result.refusal, name) })
     const { id, arrivedAt } = result.value
@@ -101,7 +103,8 @@ export function CheckInDesk(props: Props) {
     [props.comers],
   )
   const { told, tap, undo } = useTap(props, () => {
-    setTyped('')
+    // What is typed for the next one meanwhile stays.
+    setTyped((now) => (now === typed ? '' : now))
     field.current?.focus()
   })
   const found = useMemo(() => find(typed).sort((a, b) => byName(a.member, b.member)), [find, typed])

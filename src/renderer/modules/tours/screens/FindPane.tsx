@@ -172,7 +172,8 @@ export function FindPane(props: { sitting: Sitting; told: Told | null; tap: Tap;
   const mayWrite = may('teams.write') && sitting.stop.stopStatus !== 'cancelled'
   const tap: Tap = async (who, visitorId) => {
     const isDone = await props.tap(who, visitorId)
-    if (isDone) setTyped('')
+    // What is typed for the next one meanwhile stays.
+    if (isDone) setTyped((now) => (now === typed ? '' : now))
     field.current?.focus()
     return isDone
   }
