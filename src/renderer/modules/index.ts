@@ -1,4 +1,4 @@
-import { academyModule, createAcademyTakers } from './academy'
+import { createAcademyModule, createAcademyTakers } from './academy'
 import { catalogueModule } from './catalogue'
 import { createIntakeModule } from './intake'
 import { createMattersModule } from './matters'
@@ -10,7 +10,7 @@ import { openSubject } from './requests/subject-operations'
 import { rosterModule } from './roster'
 import { teamsModule } from './teams'
 import { toursModule, tourTakers } from './tours'
-import { trainingModule } from './training'
+import { pairingsForExchange, takePairings, trainingModule } from './training'
 import { workersModule } from './workers'
 
 /** Every module of the app. A new one adds its line here and touches nothing else. */
@@ -21,7 +21,7 @@ export const modules: Module[] = [
   teamsModule,
   toursModule,
   createMattersModule(openSubject),
-  academyModule,
+  createAcademyModule({ pack: pairingsForExchange, take: takePairings }),
   trainingModule,
   catalogueModule,
   createIntakeModule({ ...intakeTakers, ...requestTakers, ...createAcademyTakers(tourTakers) }),

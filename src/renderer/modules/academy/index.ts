@@ -2,6 +2,8 @@ import { IconSchool } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Module, Screen } from '../module'
 import { sessionDescription } from './description'
+import type { Mentors } from './exchange-operations'
+import { learnerScreens } from './learner-screens'
 import { sessionSchema } from './schema'
 import { teachingScreens } from './teaching-screens'
 import { academyText } from './text'
@@ -47,13 +49,16 @@ const screens: Screen[] = [
   },
 ]
 
-/** 社区学院: courses, sessions, who signs up and comes, hours, certificates, teaching points. */
-export const academyModule: Module = {
+/**
+ * 社区学院: courses, sessions, who signs up and comes, hours, certificates, teaching points. `mentors` packs and takes what another
+ * module keeps of a worker who moves to another center.
+ */
+export const createAcademyModule = (mentors: Mentors): Module => ({
   name: 'academy',
   collections: { sessions: { schema: sessionSchema } },
-  screens,
+  screens: [...learnerScreens(mentors), ...screens],
   descriptions: { sessions: sessionDescription },
-}
+})
 
 export { createAcademyTakers } from './intake-takers'
 export { KeepSessionsPublished } from './screens/KeepSessionsPublished'

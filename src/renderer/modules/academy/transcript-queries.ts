@@ -7,3 +7,6 @@ export const transcriptRecords = (data: Data) =>
 /** What one person brought along, and what was given out to them. */
 export const recordsOfLearner = (data: Data, learnerId: string) =>
   data.sessions.find({ selector: { kind: { $in: ['carriedHours', 'certificate'] }, learnerId } })
+
+/** What one person signed up for. */
+export const enrolmentsBy = (data: Data, learnerId: string) => data.sessions.find({ selector: { kind: 'enrolment', learnerId } })

@@ -1,0 +1,148 @@
+import { Alert, Button, FileButton, Group, Modal, MultiSelect, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useLeavingGate } from '../../../data/leaving'
+import { useContextOfStore, useOperation } from '../../../data/provider'
+import { useText } from '../../../i18n/use-text'
+import { words } from '../../../i18n/words'
+import { dayOf } from '../../../lib/time'
+import { notify } from '../../../ui/notify'
+import { saveFile } from '../../../ui/save-file'
+import { exportExchange, type Mentors, type Taken, takeExchange } from '../exchange-operations'
+import { readExchange } from '../exchange-rules'
+import type { ExchangeBody } from '../exchange-schema'
+import type { Learner } from '../schema'
+import { transcriptText } from '../transcript-text'
+
+type Fault = keyof (typeof transcriptText)['zh-CN']['refusal']
+
+function Problem({ fault }: { fault: Fault | null }) {
+  const text = useText(transcriptText)
+  return fault ? (
+    <Alert color="vermilion" role="alert">
+      {text.refusal[fault]}
+    </Alert>
+  ) : null
+}
+
+/** 转出: the one door asks what for; then the file is saved. */
+function Out({ learners, mentors, first }: { learners: readonly Learner[]; mentors: Mentors; first: readonly string[] }) {
+  const text = useText(transcriptText)
+  const { centerName, centerCode, clock } = useContextOfStore()
+  const gate = useLeavingGate()
+  const pack = useOperation(exportExchange)
+  const [chosen, setChosen] = useState<string[]>([...first])
+  const [fault, setFault] = useState<Fault | null>(null)
+  const workers = learners.filter(({ audience }) => audience === 'worker')
+  const make = async () => {
+    setFault(chosen.length === 0 ? 'nobody' : null)
+    if (chosen.length === 0) return
+    const center = centerName || centerCode
+    const packed = await pack({ learnerIds: chosen, center, mentors })
+    if (!packed.ok) return setFault(packed.refusal.code)
+    if (!(await gate({ deed: 'export', what: text.outWhat, people: packed.value.people }))) return
+    saveFile(new Blob([packed.value.text], { type: 'application/json' }), text.outFile(center, dayOf(clock())))
+    notify('done', text.outDone)
+  }
+  return (
+    <Stack gap="sm" component="section">
+      <Title order={3} fz="1.125rem">
+        {text.outTitle}
+      </Title>
+      <Text c="dimmed">{text.outHint}</Text>
+      <MultiSelect
+        label={text.outWho}
+        data={workers.map(({ id, name, organisation }) => ({
+          value: id,
+          label: [name, organisation].filter(Boolean).join(' · '),
+        }))}
+        value={chosen}
+        onChange={setChosen}
+        searchable
+        limit={60}
+      />
+      <Problem fault={fault} />
+      <Group>
+        <Button variant="default" onClick={() => void make()}>
+          {text.outMake}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** 转入: the file is shown before it is written. */
+function In({ mentors }: { mentors: Mentors }) {
+  const text = useText(transcriptText)
+  const { keyOf } = useContextOfStore()
+  const take = useOperation(takeExchange)
+  const [body, setBody] = useState<ExchangeBody | null>(null)
+  const [taken, setTaken] = useState<Taken | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const open = async (file: File | null) => {
+    if (!file) return
+    setTaken(null)
+    setBody(null)
+    const written = await file.text().catch(() => null)
+    if (written === null) return setFault('fault')
+    const read = readExchange(keyOf, written)
+    setFault(read.ok ? null : read.refusal.code)
+    if (read.ok) setBody(read.value)
+  }
+  const write = async () => {
+    if (!body) return
+    const result = await take({ body, mentors })
+    if (!result.ok) return setFault(result.refusal.code)
+    setTaken(result.value)
+    setBody(null)
+  }
+  return (
+    <Stack gap="sm" component="section">
+      <Title order={3} fz="1.125rem">
+        {text.inTitle}
+      </Title>
+      <Text c="dimmed">{text.inHint}</Text>
+      <Problem fault={fault} />
+      {body ? (
+        <Alert color="gray" role="status">
+          {text.inFound(body.center, body.learners.length, body.hours.length, body.certificates.length)}
+          <Text fw={600}>{body.learners.map(({ name }) => name).join('、')}</Text>
+        </Alert>
+      ) : null}
+      {taken ? (
+        <Alert color="green" role="status">
+          {text.inDone(taken.learners, taken.hours, taken.certificates, taken.changed)}
+        </Alert>
+      ) : null}
+      <Group>
+        <FileButton onChange={(file) => void open(file)} accept=".json,application/json">
+          {(props) => (
+            <Button variant="default" {...props}>
+              {text.inChoose}
+            </Button>
+          )}
+        </FileButton>
+        {body ? <Button onClick={() => void write()}>{text.inWrite}</Button> : null}
+      </Group>
+    </Stack>
+  )
+}
+
+/** 转出、转入: workers move between centers with their record, in a file. */
+export function ExchangeDialog(props: {
+  learners: readonly Learner[]
+  mentors: Mentors
+  first?: readonly string[]
+  onClose: () => void
+}) {
+  const { learners, mentors, first = [], onClose } = props
+  const text = useText(transcriptText)
+  const word = useText(words)
+  return (
+    <Modal opened onClose={onClose} title={text.exchangeTitle} size="lg" closeButtonProps={{ 'aria-label': word.close }}>
+      <Stack gap="xl">
+        <Out learners={learners} mentors={mentors} first={first} />
+        <In mentors={mentors} />
+      </Stack>
+    </Modal>
+  )
+}
