@@ -4,6 +4,7 @@ import { done, type Result } from '../../lib/result'
 import { openRequestSample } from '../../modules/requests'
 import { openSample } from '../../modules/roster'
 import { openTeamSample } from '../../modules/teams'
+import { openMentorSample } from '../../modules/training'
 import { enrolWorker, type Role, type Worker } from '../../modules/workers'
 import type { OpenedStore } from '../start/desk'
 
@@ -46,6 +47,8 @@ export async function prepareSample(
   await loadTeamSample(context)
   const { loadRequestSample } = await openRequestSample()
   await loadRequestSample(context)
+  const { loadMentorSample } = await openMentorSample()
+  await loadMentorSample(context)
   const [first] = sampleStaff
   const worker = (await context.data.workers.find().exec()).find(({ name }) => name === first?.name)
   assert(worker, 'the sample has its director')
