@@ -1,0 +1,146 @@
+import { expect } from '@playwright/test'
+import { writeWorkbook } from '../src/renderer/lib/sheet/write-workbook'
+import { test } from './fixtures'
+import type { Station } from './hosts/station'
+import { academyOf } from './pages/academy'
+import { expectAccessible } from './pages/accessible'
+import { deskOf } from './pages/desk'
+import { intakeOf, kioskOf } from './pages/handing-in'
+import { takePicture } from './pages/picture'
+import { rosterOf } from './pages/roster'
+import { center, director, setUpOf } from './pages/set-up'
+import { signInOf } from './pages/sign-in'
+import { chineseDay } from './pages/tours'
+
+test.describe.configure({ timeout: 300_000 })
+test.use({ begin: 'desk' })
+
+async function startKiosk(station: Station): Promise<Station> {
+  const kiosk = await station.startAnother({ mode: 'kiosk' })
+  kiosk.page.setDefaultTimeout(15_000)
+  await kiosk.page.setViewportSize({ width: 1080, height: 1920 })
+  await setUpOf(kiosk.page).nameCenter(center.name, center.code)
+  await setUpOf(kiosk.page).nameTerminal('大厅屏', '自助屏')
+  await kioskOf(kiosk.page).home()
+  return kiosk
+}
+
+const cityList = {
+  name: '武汉市社区学院课程目录.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: Buffer.from(
+    writeWorkbook([
+      {
+        name: '课程',
+        rows: [
+          ['武汉市社区学院课程目录（2026 年）'],
+          ['序号', '课程名称', '课程编号', '对象', '学时', '类别', '简介'],
+          [1, '基层治理能力提升', 'W01', '社区工作者', 4, '能力提升', '案例教学'],
+          [2, '防诈骗', 'R01', '居民', 1.5, '市民讲堂', ''],
+          [3, '防诈骗', 'R01', '居民', 1.5, '市民讲堂', ''],
+        ],
+      },
+    ]),
+  ),
+}
+
+test(
+  'a course becomes a session, residents sign up at a kiosk and at the desk, and what they attended is on their transcript',
+  { tag: '@page' },
+  async ({ station }, info) => {
+    const { page } = station
+    page.setDefaultTimeout(15_000)
+    await page.setViewportSize({ width: 1366, height: 768 })
+    const [today, tomorrow] = [chineseDay(), chineseDay(1)]
+    const academy = academyOf(page)
+    await signInOf(page).as(director.name, director.pin)
+
+    await test.step('courses of the center and of the city, and a session of each', async () => {
+      await rosterOf(page).add({ name: '陈桂英', phone: '13800001234' })
+      await deskOf(page).goTo('社区学院')
+      await expect(page.getByText('还没有班次')).toBeVisible()
+      await academy.tab('课程')
+      await academy.addCourse({ title: '智能手机一点通', category: '市民讲堂', hours: '1.5', body: '请带上自己的手机' })
+      await academy.addCourse({ title: '暑期托管班', audience: '未成年人', hours: '2' })
+      await page.locator('input[type=file]').setInputFiles(cityList)
+      await expect(academy.dialog()).toContainText('新增 2 门，更新 0 门，不变 0 门。')
+      await expect(academy.dialog()).toContainText('第 5 行和上面的课程重复')
+      await takePicture(page, info, 'city-list')
+      await academy.dialog().getByRole('button', { name: '写入' }).click()
+      const ofCity = page.getByRole('table', { name: '市级课程' }).getByRole('row').filter({ hasText: '基层治理能力提升' })
+      await expect(ofCity).toContainText('市级')
+      await expect(ofCity.getByRole('button')).toHaveText(['开班'])
+      await expectAccessible(page)
+      await takePicture(page, info, 'courses')
+      await ofCity.getByRole('button', { name: '用 基层治理能力提升 开班' }).click()
+      await academy.dialog().getByRole('button', { name: '保存' }).click()
+      await expect(academy.dialog().getByRole('alert')).toContainText('有 4 处需要改正')
+      const plan = { first: today, startsAt: '09:00', endsAt: '11:00', place: '三楼教室', teacher: '刘老师' }
+      await academy.plan({ course: '基层治理能力提升', ...plan, count: '2', rhythm: '每天' })
+      await academy.save()
+      await expect(page.getByRole('heading', { level: 1, name: '基层治理能力提升' })).toBeVisible()
+      await academy.byHand({ 姓名: '周敏', 电话: '13600000001', 所在社区或单位: '百瑞苑社区' })
+      await expect(academy.says('周敏 报名成功')).toBeVisible()
+      await academy.back()
+      await page.getByRole('button', { name: '开班', exact: true }).click()
+      await academy.plan({ course: '智能手机一点通', ...plan, first: tomorrow, startsAt: '10:00', endsAt: '12:00', quota: '2' })
+      await expect(academy.dialog().getByText('有 1 处时间冲突')).toBeVisible()
+      await expect(academy.dialog().getByText('刘老师要同时上两个班，同时要用三楼教室')).toBeVisible()
+      await takePicture(page, info, 'session-dialog')
+      await academy.save()
+      await academy.back()
+      await expectAccessible(page)
+      await takePicture(page, info, 'sessions')
+    })
+
+    await test.step('sign-up at the kiosk, accepted at the desk; the third waits and moves up', async () => {
+      const machine = await startKiosk(station)
+      const kiosk = kioskOf(machine.page)
+      const offer = machine.page.getByRole('button', { name: /智能手机一点通.*还剩 2 个名额/ })
+      await kiosk.open('报名')
+      // What desks change reaches a kiosk while somebody looks at it.
+      await expect(offer).toBeVisible({ timeout: 45_000 })
+      await takePicture(machine.page, info, 'kiosk-courses')
+      await offer.click()
+      await kiosk.write({ 姓名: '李军', 电话: '13900005678' })
+      await kiosk.tap('交给服务台')
+      await kiosk.finish()
+      await deskOf(page).goTo('进件')
+      await intakeOf(page).expectLine('李军')
+      await intakeOf(page).decide('同意报名')
+      await deskOf(page).goTo('社区学院')
+      await academy.open('智能手机一点通')
+      await expect(page.getByRole('region', { name: '报名名单' })).toContainText('李军')
+      await academy.find('cgy', '陈桂英')
+      await expect(academy.says('陈桂英 报名成功')).toBeVisible()
+      await academy.byHand({ 姓名: '赵敏', 电话: '137' })
+      await expect(page.getByText('电话好像不对，请看看少没少数字')).toBeVisible()
+      await academy.byHand({ 电话: '13700000000' })
+      await expect(academy.says('名额已满，赵敏 是候补第 1 位')).toBeVisible()
+      await expect(academy.places()).toHaveText('2 / 2 个名额，名额已满')
+      await expectAccessible(page)
+      await takePicture(page, info, 'session')
+      await page.getByRole('button', { name: '取消 李军 的报名' }).click()
+      const notice = page.getByRole('status').filter({ hasText: '空出了名额，轮到 赵敏' })
+      await notice.getByRole('button', { name: '已告诉本人' }).click()
+      await expect(notice).toHaveCount(0)
+    })
+
+    await test.step('the notice, the sign-in sheet and the year', async () => {
+      await page.getByRole('link', { name: '打印通知' }).click()
+      await expect(page.getByRole('heading', { name: '开班通知' })).toBeVisible()
+      await expectAccessible(page)
+      await takePicture(page, info, 'notice')
+      await page.getByRole('link', { name: '智能手机一点通' }).click()
+      await page.getByRole('link', { name: '打印签到表' }).click()
+      await expect(page.getByRole('row').filter({ hasText: '赵敏' })).toBeVisible()
+      await takePicture(page, info, 'sign-in-sheet')
+      await page.getByRole('link', { name: '智能手机一点通' }).click()
+      await academy.back()
+      await academy.tab('全年')
+      await expect(page.getByRole('row', { name: /^班次/ })).toBeVisible()
+      await expectAccessible(page)
+      await takePicture(page, info, 'year')
+    })
+  },
+)
