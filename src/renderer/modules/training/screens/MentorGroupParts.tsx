@@ -1,5 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core'
 import { IconPlus, IconUserPlus } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { EmptyState } from '../../../ui/EmptyState'
@@ -8,7 +9,6 @@ import { changeGoal } from '../mentor-deed-operations'
 import { mostMentees } from '../mentor-rules'
 import { mentorText } from '../mentor-text'
 import type { Goal, MentorMeeting, MentorPairing } from '../schema'
-import { LearnerLink } from './LearnerLink'
 import { Section } from './MentorPieces'
 import { useMentorRefusal } from './mentor-refusal'
 import type { Mentoring } from './use-mentoring'
@@ -54,7 +54,7 @@ export function Mentees({ people, all, onAdd, onEnd }: MenteesProps) {
               return (
                 <Table.Tr key={pairing.id}>
                   <Table.Td>
-                    <LearnerLink id={pairing.learnerId}>{pairing.name}</LearnerLink>
+                    <Link href={`/academy/learners/${pairing.learnerId}`}>{pairing.name}</Link>
                   </Table.Td>
                   <Table.Td>{pairing.organisation ?? text.dash}</Table.Td>
                   <Table.Td className="yz-mentor-nowrap">{pairing.startsOn}</Table.Td>
