@@ -1,6 +1,7 @@
 import { createContext } from '../../data/create-context'
 import { assert } from '../../lib/assert'
 import { done, type Result } from '../../lib/result'
+import { openAcademySample } from '../../modules/academy'
 import { openRequestSample } from '../../modules/requests'
 import { openSample } from '../../modules/roster'
 import { openTeamSample } from '../../modules/teams'
@@ -47,6 +48,8 @@ export async function prepareSample(
   await loadTeamSample(context)
   const { loadRequestSample } = await openRequestSample()
   await loadRequestSample(context)
+  const { loadAcademySample } = await openAcademySample()
+  await loadAcademySample(context)
   const { loadMentorSample } = await openMentorSample()
   await loadMentorSample(context)
   const [first] = sampleStaff

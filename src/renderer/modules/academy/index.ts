@@ -62,3 +62,6 @@ export const createAcademyModule = (mentors: Mentors): Module => ({
 
 export { createAcademyTakers } from './intake-takers'
 export { KeepSessionsPublished } from './screens/KeepSessionsPublished'
+
+/** Loaded when somebody sets up a sample center. */
+export const openAcademySample = () => import('./sample')
