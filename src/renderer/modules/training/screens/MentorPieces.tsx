@@ -23,9 +23,9 @@ export function Section(props: { id: string; title: string; action?: ReactNode; 
 }
 
 /** A figure that opens what it was counted from. */
-export function FigureLink(props: { label: string; value: ReactNode; hint?: ReactNode; href: string }) {
+export function FigureLink(props: { label: string; value: ReactNode; hint?: ReactNode; href: string; here?: boolean }) {
   return (
-    <Link href={props.href} className="yz-card yz-mentor-figure">
+    <Link href={props.href} className="yz-card yz-mentor-figure" aria-current={props.here ? 'true' : undefined}>
       <Text component="span" c="dimmed">
         {props.label}
       </Text>

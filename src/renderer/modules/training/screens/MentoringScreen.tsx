@@ -149,8 +149,7 @@ function Goals({ all }: { all: Mentoring }) {
   )
 }
 
-function Shown({ all, year }: { all: Mentoring; year: string }) {
-  const show = new URLSearchParams(useSearch()).get('show')
+function Shown({ all, year, show }: { all: Mentoring; year: string; show: string }) {
   if (show === 'mentees') return <Mentees all={all} />
   if (show === 'meetings') return <Meetings all={all} year={year} />
   return show === 'goals' ? <Goals all={all} /> : <Groups all={all} />
@@ -162,7 +161,15 @@ export function MentoringScreen() {
   const { may, clock } = useContextOfStore()
   const all = useMentoring()
   const [adding, setAdding] = useState(false)
+  const show = new URLSearchParams(useSearch()).get('show') ?? ''
   const year = dayOf(clock()).slice(0, 4)
+  const figures = all
+    ? ([
+        ['mentees', all.standing.length],
+        ['meetings', all.allMeetings.filter(({ day }) => day.startsWith(year)).length],
+        ['goals', openGoals(all).length],
+      ] as const)
+    : []
   const add = may('academy.write') ? (
     <Button leftSection={<IconPlus size={20} />} onClick={() => setAdding(true)}>
       {text.add}
@@ -176,16 +183,23 @@ export function MentoringScreen() {
         <Stack gap="lg">
           <LostPairings all={all} />
           <div className="yz-mentor-figures">
-            <FigureLink label={text.figures.groups} value={all.groups.filter(isRunning).length} href="/mentoring" />
-            <FigureLink label={text.figures.mentees} value={all.standing.length} href="/mentoring?show=mentees" />
             <FigureLink
-              label={text.figures.meetings}
-              value={all.allMeetings.filter(({ day }) => day.startsWith(year)).length}
-              href="/mentoring?show=meetings"
+              label={text.figures.groups}
+              value={all.groups.filter(isRunning).length}
+              href="/mentoring"
+              here={show === ''}
             />
-            <FigureLink label={text.figures.goals} value={openGoals(all).length} href="/mentoring?show=goals" />
+            {figures.map(([name, value]) => (
+              <FigureLink
+                key={name}
+                label={text.figures[name]}
+                value={value}
+                href={`/mentoring?show=${name}`}
+                here={show === name}
+              />
+            ))}
           </div>
-          <Shown all={all} year={year} />
+          <Shown all={all} year={year} show={show} />
         </Stack>
       ) : (
         <LoadingState />
