@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   'first-sync': async () => ({ profiles: ['L'], measure: (await import('./first-sync')).measureFirstSync }),
   sync: async () => ({ profiles: ['S'], measure: (await import('./sync')).measureSync }),
   calendar: async () => ({ profiles: ['S'], measure: (await import('./calendar')).measureCalendar }),
+  cases: async () => ({ profiles: ['S'], measure: (await import('./cases')).measureCases }),
   seal: async () => ({ profiles: ['S'], measure: (await import('./seal')).measureSeal }),
   journal: async () => ({ profiles: ['S'], measure: (await import('./journal')).measureJournal }),
 }

@@ -3,7 +3,7 @@ import { createFinder, type Searched } from './case-finder'
 import { type Piece, piecesBy, snippetOf, wordsOfQuery } from './case-marks'
 import { createAlike } from './problem-alike'
 
-const entry = (id: string, title: string, body = '', day = '2026-11-20'): Searched => ({ id, version: '1', title, body, day })
+const entry = (id: string, title: string, body = '', day = '2026-11-20'): Searched => ({ id, title, body, day })
 const library = [
   entry('lift', '电梯总是坏', '物业每月检修，换了Ａ型钢丝绳'),
   entry('park', '小区停车位不够用', '划了 40 个车位，夜间错时停车', '2026-11-21'),
@@ -11,41 +11,18 @@ const library = [
 ]
 const shown = (pieces: Piece[]) => pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
 
-describe('finding', () => {
-  test.each<[string, string[]]>([
-    ['停车', ['park', 'dog']],
-    ['车', ['park', 'dog']],
-    ['停车 宠物', ['dog']],
-    ['绳', ['dog', 'lift']],
-    ['a型', ['lift']],
-    ['40', ['park']],
-    ['停车费', []],
-    ['%', []],
-    ['  ', []],
-  ])('%j finds %j', async (typed, ids) => {
-    const finder = createFinder()
-    await finder.keep(library)
-    expect(finder.find(typed).map(({ entry: { id } }) => id)).toEqual(ids)
-  })
-
-  test('what changed is found by its new words only, what is gone by none, however often', async () => {
-    const finder = createFinder()
-    for (let version = 0; version < 9; version += 1) {
-      await finder.keep([{ ...entry('lift', `第${version}版`), version: String(version) }, ...library.slice(1)])
-    }
-    expect([finder.size(), finder.find('第7版'), finder.find('第8版').length]).toEqual([3, [], 1])
-    await finder.keep([])
-    expect([finder.size(), finder.find('停车')]).toEqual([0, []])
-  })
-
-  test('a list that is taken in while another comes leaves the later one standing', async () => {
-    const finder = createFinder()
-    const many = Array.from({ length: 3000 }, (_, index) => entry(`e${index}`, `第${index}件`, '停车'.repeat(200)))
-    const first = finder.keep(many)
-    await finder.keep(library)
-    await first
-    expect(finder.find('停车').map(({ entry: { id } }) => id)).toEqual(['park', 'dog'])
-  })
+test.each<[string, string[]]>([
+  ['停车', ['park', 'dog']],
+  ['车', ['park', 'dog']],
+  ['停车 宠物', ['dog']],
+  ['绳', ['dog', 'lift']],
+  ['a型', ['lift']],
+  ['40', ['park']],
+  ['停车费', []],
+  ['%', []],
+  ['  ', []],
+])('%j finds %j, what has it in its title first, then the newest', (typed, ids) => {
+  expect(createFinder(library)(typed).map(({ id }) => id)).toEqual(ids)
 })
 
 describe('marks', () => {

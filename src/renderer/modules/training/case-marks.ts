@@ -1,12 +1,20 @@
 /** A piece of a text; `hit` where it is what was looked for. */
 export type Piece = { text: string; hit: boolean }
 
-/** One width and small letters, character for character, so that a place in it is the place in the text people read. */
+const folded = /[A-Z\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3000\t]/
+const narrowed = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
+
+/**
+ * Letters and figures of one width and small, character for character, so that a place in it is the place in the text people read.
+ * Chinese punctuation stays.
+ */
 export const plainText = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\t]/g, ' ')
-    .replace(/[A-Z]/g, (capital) => capital.toLowerCase())
+  folded.test(text)
+    ? text
+        .replace(narrowed, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+        .replace(/[\u3000\t]/g, ' ')
+        .replace(/[A-Z]/g, (capital) => capital.toLowerCase())
+    : text
 
 const mostWords = 8
 

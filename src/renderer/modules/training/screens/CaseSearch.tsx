@@ -5,11 +5,10 @@ import { Link } from 'wouter'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { EmptyState } from '../../../ui/EmptyState'
-import { LoadingState } from '../../../ui/LoadingState'
 import { piecesBy, snippetOf, wordsOfQuery } from '../case-marks'
 import { caseText } from '../case-text'
 import { hrefOf, KindBadge, Marked } from './CasePieces'
-import { type Entry, type Library, useFinder } from './use-library'
+import { type Entry, finderOf, type Library } from './use-library'
 
 const atOnce = 50
 
@@ -78,11 +77,10 @@ function Hit({ entry, sought }: { entry: Entry; sought: readonly string[] }) {
 /** Everything that has what was typed, with it marked in title and text. */
 export function FoundCases({ library, typed }: { library: Library; typed: string }) {
   const text = useText(caseText)
-  const ready = useFinder(library)
   const [shown, setShown] = useState(atOnce)
-  const found = useMemo(() => ready?.finder.find(typed) ?? null, [ready, typed])
+  const find = useMemo(() => finderOf(library), [library])
+  const found = useMemo(() => find(typed), [find, typed])
   const sought = useMemo(() => wordsOfQuery(typed), [typed])
-  if (!found) return <LoadingState label={text.preparing} />
   if (found.length === 0)
     return (
       <div className="yz-card">
@@ -96,7 +94,7 @@ export function FoundCases({ library, typed }: { library: Library; typed: string
       </Text>
       <div className="yz-card">
         <ul className="yz-cases-list" data-testid="found">
-          {found.slice(0, shown).map(({ entry }) => (
+          {found.slice(0, shown).map((entry) => (
             <Hit key={entry.id} entry={entry} sought={sought} />
           ))}
         </ul>

@@ -88,7 +88,7 @@ export function CasesScreen() {
       {library ? (
         <Stack gap="md">
           <SearchField typed={typed} onType={type} />
-          {isSearching ? <FoundCases key={late} library={library} typed={late} /> : null}
+          {isSearching ? <FoundCases library={library} typed={late} /> : null}
           {isSearching ? null : <Tabs here={tab} library={library} />}
           {!isSearching && tab === 'answers' ? <AnswerList library={library} /> : null}
           {!isSearching && tab === 'problems' ? <ProblemList library={library} /> : null}

@@ -1,8 +1,6 @@
-import { useEffect, useMemo, useState } from 'react'
-import type { Data } from '../../../data/collections'
+import { useMemo } from 'react'
 import { useLive } from '../../../data/live'
-import { useContextOfStore } from '../../../data/provider'
-import { createFinder, type Finder, type Searched } from '../case-finder'
+import { createFinder, type Searched } from '../case-finder'
 import { allCases, allProblems } from '../problem-queries'
 import { type Answers, answersOf, leadersOf, membersOf } from '../problem-rules'
 import type { CaseStudy, Problem } from '../schema'
@@ -52,29 +50,9 @@ const entryOf = (of: Problem | CaseStudy): Entry => {
   const more = [of.category, of.tags?.join(' ')]
   const said = of.kind === 'problem' ? [of.body, of.answer] : [of.body, of.measures, of.result]
   const body = [...said, ...more].filter(Boolean).join('\n')
-  return { id: of.id, version: JSON.stringify(of.stamps), title: of.title, body, day: of.day, of }
+  return { id: of.id, title: of.title, body, day: of.day, of }
 }
 
-/** One index for a store, so that coming back to the page finds it ready. */
-const finders = new WeakMap<Data, Finder<Entry>>()
-
-/** Finds in problems and cases; null until everything was taken in once. `turn` changes when there is something else to find. */
-export function useFinder(library: Library | null): { finder: Finder<Entry>; turn: number } | null {
-  const { data } = useContextOfStore()
-  const [turn, setTurn] = useState(0)
-  useEffect(() => {
-    if (!library) return
-    const finder = finders.get(data) ?? createFinder<Entry>()
-    finders.set(data, finder)
-    const shown = library.cases.filter(({ active }) => active !== false)
-    let stands = true
-    void finder.keep([...library.problems, ...shown].map(entryOf)).then(() => {
-      if (stands) setTurn((before) => before + 1)
-    })
-    return () => {
-      stands = false
-    }
-  }, [library, data])
-  const finder = finders.get(data)
-  return useMemo(() => (finder && turn > 0 ? { finder, turn } : null), [finder, turn])
-}
+/** Finds in everything but the cases that were put away. */
+export const finderOf = ({ problems, cases }: Library): ((typed: string) => Entry[]) =>
+  createFinder([...problems, ...cases.filter(({ active }) => active !== false)].map(entryOf))
