@@ -25,5 +25,8 @@ test('a sample center has sessions that are open, running, held and cancelled, a
   ])
   const figures = figuresOf(sessions, all.filter(({ kind }) => kind === 'enrolment') as Enrolment[], [])
   expect(Math.max(...[...figures.values()].map(({ waiting }) => waiting))).toBe(2)
+  const marks = all.filter(({ kind }) => kind === 'attendance')
+  expect([...new Set(marks.map(({ mark }) => mark))].sort()).toEqual(['absent', 'late', 'leave', 'present'])
+  expect(marks.every(({ day = '' }) => day < '2026-11-23')).toBe(true)
   await close()
 })

@@ -2,6 +2,7 @@ import type { Context, Draft } from '../../data/context'
 import { namePinyin, textPinyin } from '../../lib/pinyin'
 import { dayOf, instantOf } from '../../lib/time'
 import { filled } from './course-rules'
+import { loadHoursSample } from './hours-sample'
 import { courseId, enrolmentId, learnerId, sessionId } from './ids'
 import { keyOfWho, type Who } from './learner-rules'
 import type { Session } from './schema'
@@ -175,6 +176,7 @@ function recordsOf(context: Context, sample: Sample): Draft<'sessions'>[] {
 export async function loadAcademySample(context: Context): Promise<void> {
   const drafts = new Map(samples.flatMap((sample) => recordsOf(context, sample)).map((draft) => [draft.id, draft]))
   await context.writeMany('sessions', [...drafts.values()])
+  await loadHoursSample(context)
   await context.writeMany(
     'catalogue',
     cityCourses.map(({ title, code, ...rest }) => {
