@@ -151,6 +151,8 @@ test(
     expect(record.name).toBe(`健康巡诊 ${today} 记录表.xlsx`)
     await page.reload()
     await signInOf(page).as(director.name, director.pin)
+    await deskOf(page).goTo('巡回服务')
+    await tours.open(/^00:05–23:55 健康巡诊/, '健康巡诊')
     await expect(page.getByTestId('totals')).toHaveText('到场 3 人，服务 4 项')
 
     // Next week: two places, a waiting list, somebody moves up and is told; then it is cancelled.
