@@ -68,12 +68,16 @@ function CourseTable({ academy, lines, label }: { academy: Academy; lines: reado
       <Table horizontalSpacing="md" verticalSpacing="xs" aria-label={label}>
         <Table.Thead>
           <Table.Tr>
-            {[text.course, text.forWhom, text.category].map((head) => (
-              <Table.Th key={head}>{head}</Table.Th>
-            ))}
-            <Table.Th ta="right">{text.creditHours}</Table.Th>
-            <Table.Th ta="right">{text.sessionsOf}</Table.Th>
-            <Table.Td />
+            <Table.Th>{text.course}</Table.Th>
+            <Table.Th w="8rem">{text.forWhom}</Table.Th>
+            <Table.Th w="9rem">{text.category}</Table.Th>
+            <Table.Th w="7rem" ta="right">
+              {text.creditHours}
+            </Table.Th>
+            <Table.Th w="7rem" ta="right">
+              {text.sessionsOf}
+            </Table.Th>
+            <Table.Td w="12rem" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

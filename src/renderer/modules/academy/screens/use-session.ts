@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useLive } from '../../../data/live'
-import { enrolmentsOf, learnersByIds } from '../queries'
+import { enrolmentsOf, learnersOf } from '../queries'
 import { enrolledOf, type Places } from '../rules'
 import type { Enrolment, Learner, Session } from '../schema'
 import { type SessionState, stateOf } from '../session-rules'
@@ -20,18 +20,13 @@ export type SessionPage = {
 export function useSession(id: string): SessionPage | 'gone' | null {
   const academy = useAcademy()
   const enrolments = useLive((data) => enrolmentsOf(data, id), [id])
-  const ids = enrolments.loading
-    ? ''
-    : enrolments.value
-        .map(({ learnerId }) => learnerId ?? '')
-        .sort()
-        .join(' ')
-  const people = useLive((data) => learnersByIds(data, ids === '' ? [] : ids.split(' ')), [ids])
+  // Not those of this session alone: another query would empty the page whenever somebody signs up.
+  const people = useLive(learnersOf, [])
   return useMemo(() => {
     if (!academy || enrolments.loading || people.loading) return null
     const session = academy.sessions.find((known) => known.id === id)
     if (!session) return 'gone'
-    const learners = new Map([...people.value].map(([key, found]) => [key, found.toMutableJSON() as Learner]))
+    const learners = new Map(people.value.map((found) => [found.id, found.toMutableJSON() as Learner]))
     const places = enrolledOf(
       enrolments.value.map((found) => found.toMutableJSON() as Enrolment),
       session.quota,
