@@ -17,7 +17,7 @@ export const rosterOf = (page: Page) => ({
   line: (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) }),
   async open() {
     await page.getByRole('navigation').getByRole('link', { name: '居民', exact: true }).click()
-    await expect(this.searchField()).toBeFocused()
+    await expect(this.searchField()).toBeFocused({ timeout: 30_000 })
   },
   async search(text: string) {
     await this.searchField().fill(text)
