@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { setUpOf } from '../e2e/pages/set-up'
+import { learning } from './academy-tour'
 import { checkingIn } from './checkins-tour'
 import { claiming } from './claims-tour'
 import { meeting } from './council-tour'
 import { standing } from './kiosk-tour'
 import { guiding } from './matters-tour'
 import { handingIn, registering } from './members-tour'
+import { mentoring } from './mentoring-tour'
 import { asking } from './requests-tour'
 import { sampleRows, writeRosterFile } from './roster-file'
 import { recovery, syncing } from './sync-tour'
@@ -164,5 +166,7 @@ export const tour: Stop[] = [
   handingIn,
   serving,
   touring,
+  learning,
+  mentoring,
   standing,
 ]
