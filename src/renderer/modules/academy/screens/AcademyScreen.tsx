@@ -24,7 +24,7 @@ function useShown() {
   const params = new URLSearchParams(useSearch())
   const state = sessionStates.find((known) => known === params.get('state')) ?? 'all'
   const asked = params.get('month') ?? ''
-  const month = /^\d{4}-\d{2}$/.test(asked) ? asked : ''
+  const month = /^\d{4}(-\d{2})?$/.test(asked) ? asked : ''
   const show = (change: { state?: string; month?: string }) => {
     const next = Object.entries({ state, month, ...change }).filter(([, value]) => value !== '' && value !== 'all')
     const query = new URLSearchParams(next).toString()
@@ -81,7 +81,10 @@ function Sessions({ academy }: { academy: Academy }) {
         />
         {month ? (
           <Button variant="default" onClick={() => show({ month: '' })}>
-            {text.onlyMonth(text.monthOf(Number(month.slice(0, 4)), Number(month.slice(5))))} · {text.allMonths}
+            {text.onlyMonth(
+              month.length === 4 ? text.yearOf(month) : text.monthOf(Number(month.slice(0, 4)), Number(month.slice(5))),
+            )}{' '}
+            · {text.allMonths}
           </Button>
         ) : null}
       </div>

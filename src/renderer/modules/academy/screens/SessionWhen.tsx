@@ -18,16 +18,7 @@ function Days(props: FieldsProps) {
   }
   const fault = errorOf('days')
   return (
-    <Stack gap={4}>
-      <Group align="flex-end" gap="md" wrap="wrap">
-        <TextInput label={text.addDay} type="date" value={more} onChange={(event) => setMore(event.currentTarget.value)} />
-        <Button variant="default" onClick={put} disabled={!isDay(more)}>
-          {text.putDay}
-        </Button>
-        <Text c="dimmed" size="xs" flex="1 1 12rem">
-          {text.daysHint}
-        </Text>
-      </Group>
+    <Stack gap="xs">
       <div className="yz-academy-days" role="group" aria-label={text.days}>
         {typed.days.map((day) => {
           const label = text.dayLabel(day, weekdayOf(day))
@@ -54,6 +45,15 @@ function Days(props: FieldsProps) {
           {fault}
         </Text>
       ) : null}
+      <Group align="flex-end" gap="md" wrap="wrap">
+        <TextInput label={text.addDay} type="date" value={more} onChange={(event) => setMore(event.currentTarget.value)} />
+        <Button variant="default" onClick={put} disabled={!isDay(more)}>
+          {text.putDay}
+        </Button>
+        <Text c="dimmed" size="xs" flex="1 1 12rem">
+          {text.daysHint}
+        </Text>
+      </Group>
     </Stack>
   )
 }

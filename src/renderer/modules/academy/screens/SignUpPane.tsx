@@ -143,8 +143,9 @@ export function SignUpPane({ page }: { page: SessionPage }) {
     }
     const { learner, waiting } = result.value
     setRefusal(null)
-    setTyped(nobody)
-    setSearch('')
+    // What was begun for the next one meanwhile stays.
+    setTyped((now) => (now === typed ? nobody : now))
+    setSearch((now) => (now === search ? '' : now))
     const sentence = waiting > 0 ? text.waits(learner.name, waiting) : text.signedUp(learner.name)
     setTold({ tone: waiting > 0 ? 'yellow' : 'green', sentence })
   }

@@ -15,7 +15,8 @@ import './academy.css'
 
 const figures = ['sessions', 'learners', 'hours'] as const
 const colours = { sessions: 'vermilion.6', learners: 'green.7', hours: 'yellow.5' } as const
-const addressOf = (month: string) => `/academy?month=${month}`
+/** Of a month or of a whole year. */
+const addressOf = (period: string) => `/academy?month=${period}`
 
 /** One figure by month. The table below says the same to the keyboard and to a screen reader, with a link for every month. */
 function Chart({ figure, months }: { figure: (typeof figures)[number]; months: readonly MonthFigures[] }) {
@@ -48,7 +49,13 @@ function Chart({ figure, months }: { figure: (typeof figures)[number]; months: r
   )
 }
 
-function Months({ months }: { months: readonly MonthFigures[] }) {
+const FigureLink = ({ period, figure }: { period: string; figure: number }) => (
+  <Link href={addressOf(period)} className="yz-academy-figure">
+    {figure}
+  </Link>
+)
+
+function Months({ year, months }: { year: string; months: readonly MonthFigures[] }) {
   const text = useText(academyText)
   const sum = (figure: (typeof figures)[number]) => months.reduce((total, month) => total + month[figure], 0)
   return (
@@ -73,10 +80,12 @@ function Months({ months }: { months: readonly MonthFigures[] }) {
               <Table.Th scope="row">{text.chart[figure]}</Table.Th>
               {months.map((month) => (
                 <Table.Td key={month.month} ta="right">
-                  {month.sessions > 0 ? <Link href={addressOf(month.month)}>{month[figure]}</Link> : '–'}
+                  {month.sessions > 0 ? <FigureLink period={month.month} figure={month[figure]} /> : '–'}
                 </Table.Td>
               ))}
-              <Table.Th ta="right">{sum(figure)}</Table.Th>
+              <Table.Th ta="right">
+                <FigureLink period={year} figure={sum(figure)} />
+              </Table.Th>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -124,7 +133,7 @@ export function YearScreen() {
               <Chart key={figure} figure={figure} months={months} />
             ))}
           </div>
-          <Months months={months} />
+          <Months year={year} months={months} />
         </>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import type { CityCourse } from '../../catalogue/schema'
 import { audiences, type Course, type Session } from '../schema'
-import { daysInRhythm, type Rhythm, type SessionInput } from '../session-rules'
+import { daysInRhythm, type Rhythm, rhythms, type SessionInput } from '../session-rules'
 
 /** What stands in the fields of the form. `days` are those of the rhythm until somebody changed them. */
 export type TypedSession = {
@@ -60,7 +60,10 @@ export function typedSession(session: Session | null, course: Course | CityCours
   const { teachingPointId = '', place = '', teacher = '', body = '', note = '' } = session
   const kept = { courseId, title, audience, days: [...days], startsAt, endsAt, teachingPointId, place, teacher, body, note }
   const numbers = { creditHours: String(creditHours), quota: quota === undefined ? '' : String(quota) }
-  return { ...nothing, ...kept, ...numbers, first: days[0] ?? '', count: String(days.length) }
+  const [first = ''] = days
+  const fits = (rhythm: Rhythm) => daysInRhythm(first, days.length, rhythm).join() === days.join()
+  const rhythm = days.length > 1 ? (rhythms.find(fits) ?? 'weekly') : 'weekly'
+  return { ...nothing, ...kept, ...numbers, rhythm, first, count: String(days.length) }
 }
 
 /** A change of the first day, the count or the rhythm lays the days out anew. */
