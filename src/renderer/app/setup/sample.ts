@@ -1,11 +1,11 @@
 import { createContext } from '../../data/create-context'
 import { assert } from '../../lib/assert'
 import { done, type Result } from '../../lib/result'
-import { openAcademySample } from '../../modules/academy'
+import { openAcademySample, openTeachingSample } from '../../modules/academy'
 import { openRequestSample } from '../../modules/requests'
 import { openSample } from '../../modules/roster'
 import { openTeamSample } from '../../modules/teams'
-import { openMentorSample } from '../../modules/training'
+import { openCaseSample, openMentorSample } from '../../modules/training'
 import { enrolWorker, type Role, type Worker } from '../../modules/workers'
 import type { OpenedStore } from '../start/desk'
 
@@ -50,6 +50,10 @@ export async function prepareSample(
   await loadRequestSample(context)
   const { loadAcademySample } = await openAcademySample()
   await loadAcademySample(context)
+  const { loadTeachingSample } = await openTeachingSample()
+  await loadTeachingSample(context)
+  const { loadCaseSample } = await openCaseSample()
+  await loadCaseSample(context)
   const { loadMentorSample } = await openMentorSample()
   await loadMentorSample(context)
   const [first] = sampleStaff

@@ -6,6 +6,7 @@ import { book, cancelBooking, giveFeedback, readBookings } from './booking-opera
 import { type BookingInput, bookedOf, daysOfMonth, faultsOfBooking, roomFor, tidyBooking } from './booking-rules'
 import { type Booking, sessionSchema } from './schema'
 import { addTeachingPoint, editTeachingPoint, setPointActive } from './teaching-operations'
+import { loadTeachingSample } from './teaching-sample'
 
 const collections = { sessions: { schema: sessionSchema } }
 const closing: (() => Promise<unknown>)[] = []
@@ -123,6 +124,15 @@ test('a point takes what fits, says how many seats are left and when, and gives 
   made(await setPointActive(context, { id: teachingPointId, active: false }))
   expect(codeOf(await book(context, { teachingPointId, booking: { ...visit, day: '2026-12-01' } }))).toBe('closed')
   expect(codeOf(await editTeachingPoint(context, { id: teachingPointId, point: { ...point, quota: 0 } }))).toBe('faulty')
+})
+
+test('a sample center has points with bookings that all have their seats; loaded again, nothing is there twice', async () => {
+  const { context } = await openDesk()
+  await loadTeachingSample(context)
+  await loadTeachingSample(context)
+  const records = (await context.data.sessions.find().exec()).map((found) => found.toMutableJSON())
+  const bookings = records.filter(({ kind }) => kind === 'booking') as Booking[]
+  expect([records.length, bookedOf(bookings, 40).displaced, bookings.length]).toEqual([5, [], 3])
 })
 
 test('without the right nothing is written', async () => {

@@ -65,3 +65,4 @@ export { KeepSessionsPublished } from './screens/KeepSessionsPublished'
 
 /** Loaded when somebody sets up a sample center. */
 export const openAcademySample = () => import('./sample')
+export const openTeachingSample = () => import('./teaching-sample')

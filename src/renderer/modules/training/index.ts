@@ -15,4 +15,5 @@ export const trainingModule: Module = {
 export { pairingsForExchange, takePairings } from './mentor-exchange'
 
 /** Asked for by the set-up of a sample center only, so it stays out of the first load. */
+export const openCaseSample = () => import('./case-sample')
 export const openMentorSample = () => import('./mentor-sample')

@@ -1,4 +1,20 @@
 import { defineText } from '../../i18n/text'
+import type { ProblemFault } from './problem-rules'
+
+const faultZh: Record<ProblemFault['code'], string> = {
+  missing: '没有写问题',
+  'too-long': '写得太长了，请缩短',
+  'day-form': '日期看不懂，请写成 2026-03-05 的样子',
+  'day-ahead': '日期晚于今天，请改正',
+  'too-many': '标签最多 20 个',
+}
+const faultEn: Record<ProblemFault['code'], string> = {
+  missing: 'The problem is missing',
+  'too-long': 'Too long; please shorten it',
+  'day-form': 'Not a day we can read; write it like 2026-03-05',
+  'day-ahead': 'This day is after today; please mend it',
+  'too-many': '20 tags at most',
+}
 
 /** 导入问题: a list is read, looked at, taken in. */
 export const problemListText = defineText({
@@ -26,6 +42,7 @@ export const problemListText = defineText({
     done: (added: number, known: number) =>
       known > 0 ? `新增 ${added} 个问题，${known} 个早就有了。` : `新增 ${added} 个问题。`,
     toProblems: '去看问题',
+    faultOf: faultZh,
   },
   en: {
     title: 'Import problems',
@@ -50,5 +67,6 @@ export const problemListText = defineText({
     doneTitle: 'Done',
     done: (added: number, known: number) => (known > 0 ? `${added} added, ${known} were known.` : `${added} added.`),
     toProblems: 'See the problems',
+    faultOf: faultEn,
   },
 })

@@ -4,6 +4,7 @@ import { openTestContext } from '../../data/testing/open-test-context'
 import type { Cell, Sheet } from '../../lib/sheet/types'
 import { openPlace, syncAll, type TestStation } from '../../sync/testing/stations'
 import { addCase, editCase, setCaseActive } from './case-operations'
+import { loadCaseSample } from './case-sample'
 import { problemId } from './problem-ids'
 import { planProblems, readDay } from './problem-list'
 import {
@@ -133,6 +134,24 @@ describe('problems', () => {
       codeOf(await setCaseActive(context, { id: 'a', active: false })),
     ]).toEqual(Array.from({ length: 10 }, () => 'not-allowed'))
   })
+})
+
+test('a sample center has answers, problems told together, one retired, and cases of them; loaded again, nothing is there twice', async () => {
+  const context = await openDesk()
+  await loadCaseSample(context)
+  await loadCaseSample(context)
+  const problems = await readProblems(context)
+  const leaders = leadersOf(problems)
+  const cases = (await context.data.training.find({ selector: { kind: 'caseStudy' } }).exec()).map((found) =>
+    found.toMutableJSON(),
+  )
+  expect([
+    problems.length,
+    new Set([...leaders.values()].map(({ id }) => id)).size,
+    answersOf(problems, leaders).standing.length,
+    problems.filter(({ problemStatus }) => problemStatus === 'retired').length,
+    cases.map(({ problemIds }) => problemIds?.length),
+  ]).toEqual([12, 7, 3, 1, [1, 1, 1]])
 })
 
 describe('a list of problems', () => {

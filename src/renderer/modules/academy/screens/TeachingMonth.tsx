@@ -49,11 +49,40 @@ function Contact({ booking: { name, phone } }: { booking: Booking }) {
   )
 }
 
+/** Until its day is over a booking can be cancelled; from its day on it can be spoken of. */
+function Deeds({ booking, today, onTap }: { booking: Booking; today: string; onTap: Tap }) {
+  const text = useText(teachingText)
+  const { title, day } = booking
+  return (
+    <span className="yz-no-print">
+      {day >= today ? (
+        <Button
+          variant="subtle"
+          color="gray.8"
+          aria-label={text.cancelOf(title)}
+          onClick={() => onTap({ deed: 'cancel', booking })}
+        >
+          {text.cancel}
+        </Button>
+      ) : null}
+      {day <= today ? (
+        <Button
+          variant="subtle"
+          color="gray.8"
+          aria-label={text.feedbackOf(title)}
+          onClick={() => onTap({ deed: 'feedback', booking })}
+        >
+          {text.feedback}
+        </Button>
+      ) : null}
+    </span>
+  )
+}
+
 function Line({ booking, page, onTap }: { booking: Booking; page: PointPage; onTap: Tap }) {
   const text = useText(teachingText)
   const { may } = useContextOfStore()
   const said = page.feedback.get(booking.id)
-  const isOver = booking.day <= page.today
   const about = [booking.organisation, booking.note].filter(Boolean).join(' · ')
   return (
     <li>
@@ -73,29 +102,7 @@ function Line({ booking, page, onTap }: { booking: Booking; page: PointPage; onT
       <Text component="span" className="yz-booking-seats">
         {text.people(booking.seats)}
       </Text>
-      {may('academy.write') ? (
-        <span className="yz-no-print">
-          {isOver ? (
-            <Button
-              variant="subtle"
-              color="gray.8"
-              aria-label={text.feedbackOf(booking.title)}
-              onClick={() => onTap({ deed: 'feedback', booking })}
-            >
-              {text.feedback}
-            </Button>
-          ) : (
-            <Button
-              variant="subtle"
-              color="gray.8"
-              aria-label={text.cancelOf(booking.title)}
-              onClick={() => onTap({ deed: 'cancel', booking })}
-            >
-              {text.cancel}
-            </Button>
-          )}
-        </span>
-      ) : null}
+      {may('academy.write') ? <Deeds booking={booking} today={page.today} onTap={onTap} /> : null}
     </li>
   )
 }
@@ -111,13 +118,7 @@ function Day({ booked, page, onTap }: { booked: BookedDay<Booking>; page: PointP
         <Title order={3}>{text.dayLabel(day, weekdayOf(day))}</Title>
         <Group gap="sm" wrap="nowrap">
           {quota === undefined ? null : (
-            <Progress
-              value={Math.min(100, (100 * peak) / quota)}
-              color={peak >= quota ? 'vermilion' : 'green.7'}
-              size="lg"
-              w="9rem"
-              aria-label={occupancy}
-            />
+            <Progress value={Math.min(100, (100 * peak) / quota)} color="green.7" size="lg" w="9rem" aria-label={occupancy} />
           )}
           <Text>{occupancy}</Text>
         </Group>

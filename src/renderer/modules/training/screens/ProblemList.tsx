@@ -36,7 +36,7 @@ function Line({ told: { problem, told, day } }: { told: Told }) {
         </span>
         <Group gap="sm" wrap="nowrap">
           {told > 1 ? <Text component="span">{text.told(told)}</Text> : null}
-          <KindBadge of={problem} />
+          {problem.problemStatus === 'collected' ? null : <KindBadge of={problem} />}
         </Group>
       </Link>
     </li>

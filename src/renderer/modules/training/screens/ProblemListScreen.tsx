@@ -79,23 +79,16 @@ function Choose({ list }: { list: ProblemListImport }) {
   )
 }
 
-function Row({ listed: { sheet, row, problem, faults } }: { listed: ListedProblem }) {
+function Row({ listed: { sheet, row, problem, faults }, explains }: { listed: ListedProblem; explains: boolean }) {
   const text = useText(problemListText)
-  const { fault } = useText(caseText)
   return (
     <Table.Tr>
       <Table.Td>{text.at(sheet, row)}</Table.Td>
       <Table.Td fw={600}>{problem.title}</Table.Td>
       <Table.Td>{problem.category}</Table.Td>
       <Table.Td>{problem.tags?.filter(Boolean).join('、')}</Table.Td>
-      <Table.Td>
-        {problem.day}
-        {faults.map(({ field, code }) => (
-          <Text key={field} c="vermilion.8" size="xs">
-            {fault[code]}
-          </Text>
-        ))}
-      </Table.Td>
+      <Table.Td>{problem.day}</Table.Td>
+      {explains ? <Table.Td>{faults.map(({ code }) => text.faultOf[code]).join('；')}</Table.Td> : null}
     </Table.Tr>
   )
 }
@@ -109,6 +102,8 @@ function Check({ file, plan, list }: { file: string; plan: ProblemPlan; list: Pr
   const [part, setPart] = useState<(typeof parts)[number]>(plan.faulty > 0 ? 'faulty' : 'fresh')
   const [shown, setShown] = useState(atOnce)
   const rows = plan.rows.filter((row) => partOf(row) === part)
+  const explains = part === 'faulty'
+  const heads = [text.row, words.problem, words.category, words.tags, words.day, ...(explains ? [text.what] : [])]
   return (
     <Stack gap="md">
       <div>
@@ -122,19 +117,19 @@ function Check({ file, plan, list }: { file: string; plan: ProblemPlan; list: Pr
         data={parts.map((value) => ({ value, label: `${text.parts[value]} ${plan[value]}` }))}
         w="fit-content"
       />
-      {part === 'faulty' && plan.faulty > 0 ? <Text>{text.faultyHint}</Text> : null}
+      {explains && plan.faulty > 0 ? <Text>{text.faultyHint}</Text> : null}
       <div className="yz-card yz-cases-table">
         <Table horizontalSpacing="lg" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              {[text.row, words.problem, words.category, words.tags, words.day].map((head) => (
+              {heads.map((head) => (
                 <Table.Th key={head}>{head}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {rows.slice(0, shown).map((row) => (
-              <Row key={`${row.sheet} ${row.row}`} listed={row} />
+              <Row key={`${row.sheet} ${row.row}`} listed={row} explains={explains} />
             ))}
           </Table.Tbody>
         </Table>

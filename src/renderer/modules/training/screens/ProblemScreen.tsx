@@ -105,7 +105,7 @@ function Cases({ problem, library, onAdd }: { problem: Problem; library: Library
   const cases = library.cases.filter(({ active, problemIds }) => active !== false && problemIds?.some((id) => group.has(id)))
   return (
     <section className="yz-card" aria-labelledby="cases-title">
-      <Group justify="space-between" className="yz-cases-part">
+      <Group justify="space-between" className="yz-cases-head">
         <Title order={2} id="cases-title" fz="1.1875rem">
           {text.casesOf}
         </Title>
