@@ -40,7 +40,7 @@ export function PersonStep({
   }
   return (
     <KioskStep
-      title={text.who}
+      title={onGuardian ? text.childWho : text.who}
       hint={hint ?? text.whoHint}
       {...(onBack ? { onBack } : {})}
       next={{ onPress: goOn, ...(next ? { label: next } : {}) }}
