@@ -16,6 +16,7 @@ test(
   { tag: '@page' },
   async ({ station }, info) => {
     const { page } = station
+    await page.setViewportSize({ width: 1366, height: 768 })
     const mentoring = mentoringOf(page)
     await signInOf(page).as(director.name, director.pin)
     await deskOf(page).goTo('帮带培养')
@@ -101,7 +102,7 @@ test(
       await mentoring.press('进班')
       await mentoring.done()
       await page.getByRole('button', { name: '放进创建库' }).click()
-      await expect(page.getByText('创建库 · 在库')).toBeVisible()
+      await expect(page.getByText('在创建库', { exact: true })).toBeVisible()
       await page.getByRole('button', { name: '新增交流' }).click()
       await mentoring.fill({ 对方单位: '水陆社区', 内容: '一起办邻里节' })
       await takePicture(page, info, 'exchange-form')

@@ -64,6 +64,7 @@ export const growthText = defineText({
       none: '暂时不进班',
     },
     page: {
+      inPool: '在创建库',
       back: '返回书记培养',
       gone: '没有这位书记',
       goneHint: '可能已经在另一台电脑上删掉了。',
@@ -273,6 +274,7 @@ export const growthText = defineText({
       none: 'None yet',
     },
     page: {
+      inPool: 'in the development pool',
       back: 'Back to secretaries',
       gone: 'There is no such secretary',
       goneHint: 'They may have been erased at another computer.',

@@ -5,7 +5,6 @@ import { Link } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
-import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { notify } from '../../../ui/notify'
 import { PageHeader } from '../../../ui/PageHeader'
@@ -16,7 +15,7 @@ import type { Contest, ContestEntry, Exchange } from '../schema'
 import { ExchangeLines } from './ExchangeLines'
 import { ContestDialog, EntryDialog, ExchangeDialog, TakeBackExchangeDialog } from './growth-deed-dialogs'
 import { useGrowthRefusal } from './growth-refusal'
-import { Section } from './MentorPieces'
+import { NoneYet, Section } from './MentorPieces'
 import { MentorTabs } from './MentorTabs'
 import { type Growth, useGrowth } from './use-growth'
 import './mentor.css'
@@ -135,13 +134,13 @@ function Shown({ all, onOpen }: { all: Growth; onOpen: OnOpen }) {
     <>
       {all.contests.length === 0 ? (
         <Section id="contests" title={text.contest.title}>
-          <EmptyState title={text.contest.none} hint={text.contest.noneHint} />
+          <NoneYet title={text.contest.none} hint={text.contest.noneHint} />
         </Section>
       ) : (
         all.contests.map((contest) => <ContestCard key={contest.id} contest={contest} all={all} onOpen={onOpen} />)
       )}
       <Section id="exchanges" title={text.exchange.title} action={addExchange}>
-        {all.exchanges.length === 0 ? <EmptyState title={text.exchange.none} hint={text.exchange.noneHint} /> : null}
+        {all.exchanges.length === 0 ? <NoneYet title={text.exchange.none} hint={text.exchange.noneHint} /> : null}
         <ExchangeLines
           exchanges={all.exchanges}
           all={all}

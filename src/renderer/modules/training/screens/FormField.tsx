@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { createNameFinder } from '../../../lib/name-finder'
 
@@ -64,11 +64,11 @@ function TicksField({ field, value, error, onType }: Props) {
       onChange={(ids) => onType(ids.join(' '))}
       error={error}
     >
-      <Stack gap={6} mt={6} className="yz-mentor-ticks">
+      <div className="yz-mentor-ticks">
         {(field.options ?? []).map((option) => (
           <Checkbox key={option.value} value={option.value} label={option.label} size="md" />
         ))}
-      </Stack>
+      </div>
     </Checkbox.Group>
   )
 }
@@ -76,7 +76,7 @@ function TicksField({ field, value, error, onType }: Props) {
 function SegmentsField({ field, value, onType }: Props) {
   return (
     <div>
-      <Text size="sm" fw={500} mb={4}>
+      <Text fw={600} mb={4}>
         {field.label}
       </Text>
       <SegmentedControl

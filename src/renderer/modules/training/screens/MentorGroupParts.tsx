@@ -1,15 +1,15 @@
 import { Button, Group, Table, Text } from '@mantine/core'
 import { IconPlus, IconUserPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
-import { EmptyState } from '../../../ui/EmptyState'
 import { notify } from '../../../ui/notify'
 import { changeGoal } from '../mentor-deed-operations'
 import { mostMentees } from '../mentor-rules'
 import { mentorText } from '../mentor-text'
 import type { Goal, MentorMeeting, MentorPairing } from '../schema'
-import { Section } from './MentorPieces'
+import { NoneYet, Section } from './MentorPieces'
 import { useMentorRefusal } from './mentor-refusal'
 import type { Mentoring } from './use-mentoring'
 
@@ -19,11 +19,13 @@ type MenteesProps = {
   people: readonly MentorPairing[]
   all: Mentoring
   onAdd: (() => void) | null
+  /** Beside the heading: the list as a file. */
+  download: ReactNode
   onEnd: ((pairing: MentorPairing) => void) | null
 }
 
 /** The ten, by name. */
-export function Mentees({ people, all, onAdd, onEnd }: MenteesProps) {
+export function Mentees({ people, all, onAdd, download, onEnd }: MenteesProps) {
   const text = useText(mentorText).mentees
   const full = people.length >= mostMentees
   const add = onAdd ? (
@@ -35,9 +37,15 @@ export function Mentees({ people, all, onAdd, onEnd }: MenteesProps) {
     <Section
       id="group-mentees"
       title={text.title(people.length, mostMentees)}
-      action={full ? <Text c="dimmed">{text.fullHint}</Text> : add}
+      action={
+        <>
+          {full ? <Text c="dimmed">{text.fullHint}</Text> : null}
+          {download}
+          {full ? null : add}
+        </>
+      }
     >
-      {people.length === 0 ? <EmptyState title={text.none} hint={text.noneHint} /> : null}
+      {people.length === 0 ? <NoneYet title={text.none} hint={text.noneHint} /> : null}
       {people.length > 0 ? (
         <Table horizontalSpacing="md" verticalSpacing={6} className="yz-mentor-table">
           <Table.Thead>
@@ -156,7 +164,7 @@ export function Goals({ people, all, onAdd }: GoalsProps) {
   ) : null
   return (
     <Section id="group-goals" title={text.title} action={add}>
-      {goals.length === 0 ? <EmptyState title={text.none} hint={text.noneHint} /> : null}
+      {goals.length === 0 ? <NoneYet title={text.none} hint={text.noneHint} /> : null}
       <ul className="yz-mentor-lines">
         {goals.map(({ goal, name }) => (
           <GoalLine key={goal.id} goal={goal} name={name} />
@@ -184,7 +192,7 @@ export function Meetings({ meetings, all, onAdd, onDeed }: MeetingsProps) {
   ) : null
   return (
     <Section id="group-meetings" title={text.title(meetings.length)} action={add}>
-      {meetings.length === 0 ? <EmptyState title={text.none} hint={text.noneHint} /> : null}
+      {meetings.length === 0 ? <NoneYet title={text.none} hint={text.noneHint} /> : null}
       <ul className="yz-mentor-lines">
         {meetings.map((meeting) => (
           <li key={meeting.id}>

@@ -61,26 +61,37 @@ function Dialogs({ group, all, open, onClose }: { group: MentorGroup; all: Mento
   }
 }
 
+/** Who is in the group and who was, as a workbook. */
+function Download({ group, all }: { group: MentorGroup; all: Mentoring }) {
+  const text = useText(mentorText)
+  const { clock } = useContextOfStore()
+  const exportWorkbook = useWorkbookExport()
+  const people = [...all.current(group.id), ...all.former(group.id)]
+  if (people.length === 0) return null
+  const save = () =>
+    void exportWorkbook({
+      what: text.sheet.name,
+      people: people.length,
+      fileName: text.sheet.fileName(group.name, dayOf(clock())),
+      sheets: () => [groupSheet(text, group, people)],
+    })
+  return (
+    <Button variant="default" leftSection={<IconFileSpreadsheet size={20} />} onClick={save}>
+      {text.page.export}
+    </Button>
+  )
+}
+
 function Deeds({ group, all, onOpen }: { group: MentorGroup; all: Mentoring; onOpen: ((open: Open) => void) | null }) {
   const text = useText(mentorText)
   const word = useText(words)
   const say = useMentorRefusal()
   const gate = useLeavingGate()
-  const { clock } = useContextOfStore()
-  const exportWorkbook = useWorkbookExport()
   const resume = useOperation(resumeGroup)
-  const [current, former] = [all.current(group.id), all.former(group.id)]
-  const people = current.length + former.length
+  const people = all.current(group.id).length + all.former(group.id).length
   const printOut = async () => {
     if (await gate({ deed: 'print', what: text.page.print, people })) printPage()
   }
-  const download = () =>
-    void exportWorkbook({
-      what: text.sheet.name,
-      people,
-      fileName: text.sheet.fileName(group.name, dayOf(clock())),
-      sheets: () => [groupSheet(text, group, [...current, ...former])],
-    })
   const again = async () => {
     const result = await resume({ id: group.id })
     if (result.ok) notify('done', text.page.resumed)
@@ -91,11 +102,6 @@ function Deeds({ group, all, onOpen }: { group: MentorGroup; all: Mentoring; onO
       <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={() => void printOut()}>
         {word.print}
       </Button>
-      {people > 0 ? (
-        <Button variant="default" leftSection={<IconFileSpreadsheet size={20} />} onClick={download}>
-          {text.page.export}
-        </Button>
-      ) : null}
       {onOpen && isRunning(group) ? (
         <>
           <Button variant="default" onClick={() => onOpen({ dialog: 'end' })}>
@@ -160,6 +166,7 @@ function Known({ group, all }: { group: MentorGroup; all: Mentoring }) {
           people={current}
           all={all}
           onAdd={mayAdd ? () => setOpen({ dialog: 'pair' }) : null}
+          download={<Download group={group} all={all} />}
           onEnd={mayWrite ? (pairing) => setOpen({ dialog: 'endOne', pairing }) : null}
         />
         <Goals people={current} all={all} onAdd={mayAdd && current.length > 0 ? () => setOpen({ dialog: 'goal' }) : null} />

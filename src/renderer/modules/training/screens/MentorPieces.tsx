@@ -22,6 +22,15 @@ export function Section(props: { id: string; title: string; action?: ReactNode; 
   )
 }
 
+/** A section that is empty: says so in a line, and what to do. */
+export function NoneYet({ title, hint }: { title: string; hint: string }) {
+  return (
+    <Text c="dimmed" px="md" pb="md">
+      <strong>{title}</strong> {hint}
+    </Text>
+  )
+}
+
 /** A figure that opens what it was counted from. */
 export function FigureLink(props: { label: string; value: ReactNode; hint?: ReactNode; href: string; here?: boolean }) {
   return (

@@ -16,7 +16,7 @@ import { ExchangeLines } from './ExchangeLines'
 import { ExchangeDialog, TakeBackExchangeDialog } from './growth-deed-dialogs'
 import { EndStayDialog, JoinDialog, LeaveOfficeDialog, SecretaryDialog } from './growth-dialogs'
 import { useGrowthRefusal } from './growth-refusal'
-import { Back, Facts, Phone, Section } from './MentorPieces'
+import { Back, Facts, NoneYet, Phone, Section } from './MentorPieces'
 import { SecretaryDone } from './SecretaryDone'
 import { type Growth, useGrowth } from './use-growth'
 import './mentor.css'
@@ -165,7 +165,7 @@ function Known({ secretary, all }: { secretary: Secretary; all: Growth }) {
         {label}
       </Button>
     ) : null
-  const badge = !secretary.active ? text.former : secretary.inPool ? text.inPool : null
+  const badge = !secretary.active ? text.former : secretary.inPool ? text.page.inPool : null
   return (
     <>
       <PageHeader
@@ -173,7 +173,7 @@ function Known({ secretary, all }: { secretary: Secretary; all: Growth }) {
         hint={
           badge ? (
             <Badge variant="light" color={secretary.active ? 'green' : 'gray'} size="lg" radius="sm" tt="none">
-              {secretary.active ? `${text.pool} · ${badge}` : badge}
+              {badge}
             </Badge>
           ) : null
         }
@@ -183,7 +183,7 @@ function Known({ secretary, all }: { secretary: Secretary; all: Growth }) {
       <Stack gap="lg">
         <SecretaryFacts secretary={secretary} />
         <Section id="secretary-stays" title={text.stay.title} action={button(text.stay.join, 'join')}>
-          {stays.length === 0 ? <EmptyState title={text.stay.none} hint={text.stay.noneHint} /> : null}
+          {stays.length === 0 ? <NoneYet title={text.stay.none} hint={text.stay.noneHint} /> : null}
           <ul className="yz-mentor-lines">
             {stays.map((stay) => (
               <StayLine key={stay.id} stay={stay} onOpen={mayAdd ? setOpen : null} />
@@ -192,7 +192,7 @@ function Known({ secretary, all }: { secretary: Secretary; all: Growth }) {
         </Section>
         <SecretaryDone secretary={secretary} all={all} />
         <Section id="secretary-exchanges" title={text.exchange.ofSecretary} action={button(text.exchange.add, 'exchange')}>
-          {exchanges.length === 0 ? <EmptyState title={text.exchange.none} hint={text.exchange.noneHint} /> : null}
+          {exchanges.length === 0 ? <NoneYet title={text.exchange.none} hint={text.exchange.noneHint} /> : null}
           <ExchangeLines
             exchanges={exchanges}
             all={all}

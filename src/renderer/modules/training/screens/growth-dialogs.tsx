@@ -73,9 +73,9 @@ export function SecretaryDialog({ secretary, onClose }: { secretary: Secretary |
                 as: 'segments' as const,
                 options: [{ value: '', label: text.form.none }, ...options],
               },
-              ...(cohort ? [{ name: 'year', label: text.year, most: 4 }] : []),
+              ...(cohort ? [{ name: 'year', label: text.year, most: 4, half: true }] : []),
             ]),
-        { name: 'note', label: text.note, most: 1000 },
+        { name: 'note', label: text.note, most: 1000, half: cohort !== '' },
       ]}
       start={{
         name: secretary?.name ?? '',
@@ -93,7 +93,11 @@ export function SecretaryDialog({ secretary, onClose }: { secretary: Secretary |
         if (!secretary && cohort && !/^20\d\d$/.test(year)) return refusedBy({ code: 'year-form' })
         const result = await (secretary ? revise({ ...input, id: secretary.id }) : add(input))
         if (!result.ok) return refusedBy(result.refusal)
-        if (!secretary && cohort) await join({ secretaryId: result.value.id, cohort, year, startsOn: today })
+        if (!secretary && cohort) {
+          // Of a cohort of another year nobody said when it began.
+          const startsOn = today.startsWith(year) ? today : ''
+          await join({ secretaryId: result.value.id, cohort, year, startsOn })
+        }
         notify('done', text.saved)
         return null
       }}

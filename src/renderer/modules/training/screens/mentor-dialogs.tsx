@@ -49,7 +49,7 @@ export function GroupDialog({ group, onClose }: { group: MentorGroup | null; onC
       save={async ({ name = '', phone = '', ...more }) => {
         const result = await (group ? revise({ ...more, name, phone, id: group.id }) : open({ ...more, name, phone }))
         if (!result.ok) return refusedAt(say(result.refusal), result.refusal.code, { ...atField, 'day-form': 'startsOn' })
-        notify('done', group ? text.saved : text.opened(result.value.name))
+        notify('done', group ? text.saved : text.opened)
         return null
       }}
       onClose={onClose}
@@ -112,7 +112,7 @@ export function PairDialog({ group, onClose }: { group: MentorGroup; onClose: ()
         const where = { 'learner-missing': who, 'other-mentor': who, 'already-in-group': who, 'own-mentor': who }
         const days = { 'day-form': 'startsOn', 'day-future': 'startsOn' }
         if (!result.ok) return refusedAt(say(result.refusal), result.refusal.code, { ...atField, ...where, ...days })
-        notify('done', mentees.added(result.value.name))
+        notify('done', mentees.added)
         return null
       }}
       onClose={onClose}
