@@ -14,6 +14,8 @@ test.each([
   ['/checkins/sheets', '/checkins'],
   ['/access', '/settings'],
   ['/history/residents/resident-1', '/sync'],
+  ['/academy/sessions/session-1', '/academy'],
+  ['/academy/learners/learner-1', '/academy/learners'],
   ['/nowhere', undefined],
 ])('while %s is open, %s is marked', (path, marked) => {
   expect(entryAt(path, everything)?.path).toBe(marked)

@@ -79,13 +79,13 @@ const beginsWith = (path: string, start: string) => path === start || path.start
 /** `/residents/:id` as the part before its first blank to fill. */
 const stem = (path: string) => path.replace(/\/:.*$/, '')
 
-/** The entry that is marked while an address is open: its own, the one its screen names, else the first of its module. */
+/** The entry that is marked while an address is open: the nearest above it, the one its screen names, else the first of its module. */
 export function entryAt(
   path: string,
   entries: readonly Entry[],
   all: readonly Pick<Module, 'screens'>[] = parts,
 ): Entry | undefined {
-  const direct = entries.find((entry) => beginsWith(path, entry.path))
+  const [direct] = entries.filter((entry) => beginsWith(path, entry.path)).sort((a, b) => b.path.length - a.path.length)
   if (direct) return direct
   for (const part of all) {
     const open = part.screens.filter((screen) => beginsWith(path, stem(screen.path)))

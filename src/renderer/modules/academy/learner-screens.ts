@@ -14,15 +14,13 @@ export const learnerScreens = (mentors: Mentors): Screen[] => [
       import('./screens/SheetImportScreen').then(({ SheetImportScreen }) => ({ default: SheetImportScreen })),
     ),
     right: 'academy.write',
-    under: '/academy',
   },
   {
-    path: '/academy/certificates/:id',
+    path: '/academy/learners/certificates/:id',
     component: lazy(() =>
       import('./screens/CertificateScreen').then(({ CertificateScreen }) => ({ default: CertificateScreen })),
     ),
     right,
-    under: '/academy/learners',
   },
   {
     path: '/academy/learners/:id/transcript',
@@ -30,21 +28,22 @@ export const learnerScreens = (mentors: Mentors): Screen[] => [
     right,
   },
   {
-    path: '/academy/learners/:id',
+    path: '/academy/learners/exchange',
     component: lazy(() =>
-      import('./screens/LearnerScreen').then(({ LearnerScreen }) => ({
-        default: () => createElement(LearnerScreen, { mentors }),
+      import('./screens/ExchangeScreen').then(({ ExchangeScreen }) => ({
+        default: () => createElement(ExchangeScreen, { mentors }),
       })),
     ),
+    right: 'academy.write',
+  },
+  {
+    path: '/academy/learners/:id',
+    component: lazy(() => import('./screens/LearnerScreen').then(({ LearnerScreen }) => ({ default: LearnerScreen }))),
     right,
   },
   {
     path: '/academy/learners',
-    component: lazy(() =>
-      import('./screens/LearnersScreen').then(({ LearnersScreen }) => ({
-        default: () => createElement(LearnersScreen, { mentors }),
-      })),
-    ),
+    component: lazy(() => import('./screens/LearnersScreen').then(({ LearnersScreen }) => ({ default: LearnersScreen }))),
     right,
     navigation: {
       order: 62,

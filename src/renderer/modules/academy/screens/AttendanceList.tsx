@@ -60,7 +60,7 @@ function Line({
       <Table.Td>{learner.organisation}</Table.Td>
       <Table.Td>{mayWrite ? <MarkButtons row={row} onMark={onMark} /> : mark ? text.marks[mark.mark] : text.unmarked}</Table.Td>
       <Table.Td>{mark ? text.hoursOf(mark.creditHours ?? 0) : ''}</Table.Td>
-      <Table.Td c="dimmed">{mark ? (mark.reason ?? text.source[mark.source]) : ''}</Table.Td>
+      <Table.Td c="dimmed">{mark ? [text.source[mark.source], mark.reason].filter(Boolean).join(' · ') : ''}</Table.Td>
       <Table.Td ta="right">
         {mark && mayWrite ? (
           <Button variant="subtle" color="gray.8" size="sm" onClick={onChange} aria-label={text.changeOf(learner.name)}>
@@ -122,10 +122,10 @@ export function AttendanceList(listed: Listed) {
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              {[text.name, text.organisation, text.mark, text.hours].map((head) => (
+              {[text.name, text.organisation, text.mark, text.hours, text.how].map((head) => (
                 <Table.Th key={head}>{head}</Table.Th>
               ))}
-              <Table.Th colSpan={2} aria-label={text.change} />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -21,7 +21,7 @@ function Paper({ certificate, learner, target }: { certificate: Certificate; lea
   const { year, creditHours, certificateNo, issuedOn, organisation } = certificate
   return (
     <article className="yz-card yz-certificate" aria-label={text.certificateTitle}>
-      <h2>{text.certificateTitle}</h2>
+      <h1>{text.certificateTitle}</h1>
       <p className="yz-certificate-body">
         {text.certificateBody(learner.name, year, creditHours)}
         {target === null ? null : text.certificateTarget(target)}

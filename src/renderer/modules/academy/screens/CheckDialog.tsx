@@ -25,7 +25,9 @@ function Verdict({ checked, transcripts }: { checked: Checked; transcripts: Tran
   const now = hoursIn(transcripts.linesOf(learnerId), year)
   return (
     <Alert color={checked.code === 'good' ? 'green' : 'vermilion'} role="status" title={text.checked[checked.code]}>
-      <Link href={`/academy/learners/${learnerId}`}>{text.checkedLine(name, year, creditHours, issuedOn)}</Link>
+      <Link href={`/academy/learners/${learnerId}`} className="yz-learner-link">
+        {text.checkedLine(name, year, creditHours, issuedOn)}
+      </Link>
       {checked.code === 'revoked' ? <Text>{reason}</Text> : null}
       {checked.code === 'good' && now !== creditHours ? <Text>{text.nowHours(now)}</Text> : null}
     </Alert>

@@ -77,7 +77,7 @@ export function LearnerCertificates({ learner, transcripts }: { learner: Learner
               <Group gap={4}>
                 <Button
                   component={Link}
-                  href={`/academy/certificates/${certificate.id}`}
+                  href={`/academy/learners/certificates/${certificate.id}`}
                   variant="subtle"
                   color="gray.8"
                   size="sm"

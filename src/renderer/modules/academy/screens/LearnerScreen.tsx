@@ -12,13 +12,11 @@ import { LoadingState } from '../../../ui/LoadingState'
 import { Masked } from '../../../ui/Masked'
 import { notify } from '../../../ui/notify'
 import { PageHeader } from '../../../ui/PageHeader'
-import type { Mentors } from '../exchange-operations'
 import type { Learner } from '../schema'
 import { issueCertificate, setLearnerHere } from '../transcript-operations'
 import { isHere, yearOf, yearsOf } from '../transcript-rules'
 import { transcriptText } from '../transcript-text'
 import { BackToLearners } from './BackToLearners'
-import { ExchangeDialog } from './ExchangeDialog'
 import { LearnerCertificates } from './LearnerCertificates'
 import { LearnerLines } from './LearnerLines'
 import { LearnerMentor } from './LearnerMentor'
@@ -40,7 +38,7 @@ function useIssue(learner: Learner, year: string) {
       const certificateNo = await nextReceiptNo(today).catch(() => null)
       if (certificateNo === null) return notify('problem', text.refusal['no-number'])
       const result = await issue({ learnerId: learner.id, year, certificateNo, organisation: centerName })
-      if (result.ok) navigate(`/academy/certificates/${result.value.id}`)
+      if (result.ok) navigate(`/academy/learners/certificates/${result.value.id}`)
       else notify('problem', text.refusal[result.refusal.code])
     } finally {
       setBusy(false)
@@ -49,8 +47,7 @@ function useIssue(learner: Learner, year: string) {
   return { busy, run }
 }
 
-function Actions(props: { learner: Learner; year: string; today: string; onMove: () => void }) {
-  const { learner, year, today, onMove } = props
+function Actions({ learner, year, today }: { learner: Learner; year: string; today: string }) {
   const text = useText(transcriptText)
   const word = useText(words)
   const { may } = useContextOfStore()
@@ -77,7 +74,11 @@ function Actions(props: { learner: Learner; year: string; today: string; onMove:
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              {learner.audience === 'worker' ? <Menu.Item onClick={onMove}>{text.exchange}</Menu.Item> : null}
+              {learner.audience === 'worker' ? (
+                <Menu.Item component={Link} href={`/academy/learners/exchange?who=${learner.id}`}>
+                  {text.exchange}
+                </Menu.Item>
+              ) : null}
               <Menu.Item onClick={() => void toggle()}>{here ? text.away : text.here}</Menu.Item>
               <Menu.Item component={Link} href={`/history/sessions/${learner.id}`}>
                 {text.history}
@@ -108,13 +109,12 @@ function About({ learner }: { learner: Learner }) {
   )
 }
 
-function Page({ learner, transcripts, mentors }: { learner: Learner; transcripts: Transcripts; mentors: Mentors }) {
+function Page({ learner, transcripts }: { learner: Learner; transcripts: Transcripts }) {
   const text = useText(transcriptText)
   const { today, linesOf, target } = transcripts
   const lines = linesOf(learner.id)
   const years = yearsOf(lines, yearOf(today))
   const [year, setYear] = useState(yearOf(today))
-  const [moving, setMoving] = useState(false)
   return (
     <>
       <PageHeader
@@ -131,7 +131,7 @@ function Page({ learner, transcripts, mentors }: { learner: Learner; transcripts
               allowDeselect={false}
               w={120}
             />
-            <Actions learner={learner} year={year} today={today} onMove={() => setMoving(true)} />
+            <Actions learner={learner} year={year} today={today} />
           </>
         }
       />
@@ -146,15 +146,12 @@ function Page({ learner, transcripts, mentors }: { learner: Learner; transcripts
           {learner.audience === 'worker' ? <LearnerMentor learnerId={learner.id} /> : null}
         </div>
       </div>
-      {moving ? (
-        <ExchangeDialog learners={transcripts.learners} mentors={mentors} first={[learner.id]} onClose={() => setMoving(false)} />
-      ) : null}
     </>
   )
 }
 
 /** One person's own page: what is next, the hours of each year, certificates, the mentor. */
-export function LearnerScreen({ mentors }: { mentors: Mentors }) {
+export function LearnerScreen() {
   const text = useText(transcriptText)
   const { id = '' } = useParams()
   const transcripts = useTranscripts()
@@ -162,5 +159,5 @@ export function LearnerScreen({ mentors }: { mentors: Mentors }) {
   const learner = transcripts.learners.find((one) => one.id === id)
   if (!learner)
     return <EmptyState icon={IconUserOff} order={1} title={text.missing} hint={text.missingHint} action={<BackToLearners />} />
-  return <Page key={id} learner={learner} transcripts={transcripts} mentors={mentors} />
+  return <Page key={id} learner={learner} transcripts={transcripts} />
 }

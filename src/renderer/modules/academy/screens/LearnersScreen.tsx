@@ -9,13 +9,11 @@ import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { PageHeader } from '../../../ui/PageHeader'
 import { useWorkbookExport } from '../../use-workbook-export'
-import type { Mentors } from '../exchange-operations'
 import { audiences, type Learner } from '../schema'
 import { isHere, type LearnerYear, yearOf, yearOfLearner, yearsOf } from '../transcript-rules'
 import { transcriptSheet } from '../transcript-sheet'
 import { transcriptText } from '../transcript-text'
 import { CheckDialog } from './CheckDialog'
-import { ExchangeDialog } from './ExchangeDialog'
 import { TargetDialog } from './TargetDialog'
 import { type Transcripts, useTranscripts } from './use-transcripts'
 import './transcripts.css'
@@ -197,11 +195,11 @@ function Listed({ transcripts }: { transcripts: Transcripts }) {
 }
 
 /** 学时档案: everybody by name with the hours of a year, and who lacks some. */
-export function LearnersScreen({ mentors }: { mentors: Mentors }) {
+export function LearnersScreen() {
   const text = useText(transcriptText)
   const { may } = useContextOfStore()
   const transcripts = useTranscripts()
-  const [open, setOpen] = useState<'check' | 'exchange' | null>(null)
+  const [checking, setChecking] = useState(false)
   if (!transcripts) return <LoadingState />
   const { learners, today } = transcripts
   return (
@@ -212,11 +210,16 @@ export function LearnersScreen({ mentors }: { mentors: Mentors }) {
         actions={
           <>
             {may('academy.write') ? (
-              <Button variant="default" leftSection={<IconTransfer size={20} />} onClick={() => setOpen('exchange')}>
+              <Button
+                component={Link}
+                href="/academy/learners/exchange"
+                variant="default"
+                leftSection={<IconTransfer size={20} />}
+              >
                 {text.exchange}
               </Button>
             ) : null}
-            <Button variant="default" leftSection={<IconRubberStamp size={20} />} onClick={() => setOpen('check')}>
+            <Button variant="default" leftSection={<IconRubberStamp size={20} />} onClick={() => setChecking(true)}>
               {text.check}
             </Button>
           </>
@@ -227,8 +230,7 @@ export function LearnersScreen({ mentors }: { mentors: Mentors }) {
       ) : (
         <Listed transcripts={transcripts} />
       )}
-      {open === 'check' ? <CheckDialog transcripts={transcripts} onClose={() => setOpen(null)} /> : null}
-      {open === 'exchange' ? <ExchangeDialog learners={learners} mentors={mentors} onClose={() => setOpen(null)} /> : null}
+      {checking ? <CheckDialog transcripts={transcripts} onClose={() => setChecking(false)} /> : null}
     </>
   )
 }

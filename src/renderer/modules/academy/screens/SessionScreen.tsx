@@ -86,11 +86,13 @@ export function SessionScreen() {
       ) : null}
       {isOpen ? <Clashes academy={academy} session={session} clashes={clashesOfSession(session, academy.sessions)} /> : null}
       <PlaceNotices page={page} />
+      {/* Once it has begun, who is here matters most. */}
+      {state === 'coming' ? null : <SessionAttendance session={session} />}
       <div className="yz-academy-panes" data-single={mayEnrol ? undefined : true}>
         {mayEnrol ? <SignUpPane key={session.id} page={page} /> : null}
         <EnrolledList page={page} />
       </div>
-      <SessionAttendance session={session} />
+      {state === 'coming' ? <SessionAttendance session={session} /> : null}
     </>
   )
 }

@@ -45,7 +45,7 @@ export function TranscriptScreen() {
         </Button>
       </Group>
       <article className="yz-card yz-transcript-sheet">
-        <h2>{text.sheetTitle}</h2>
+        <h1>{text.sheetTitle}</h1>
         <Text>
           {text.name}：{learner.name}　{text.organisation}：{learner.organisation ?? centerName}　{text.sheetYear(year)}
           {target === null ? '' : `　${text.target}：${text.hoursOf(target)}`}

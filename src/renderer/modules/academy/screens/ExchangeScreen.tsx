@@ -1,17 +1,22 @@
-import { Alert, Button, FileButton, Group, Modal, MultiSelect, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, FileButton, Group, MultiSelect, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import { useLeavingGate } from '../../../data/leaving'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
-import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { LoadingState } from '../../../ui/LoadingState'
 import { notify } from '../../../ui/notify'
+import { PageHeader } from '../../../ui/PageHeader'
 import { saveFile } from '../../../ui/save-file'
 import { exportExchange, type Mentors, type Taken, takeExchange } from '../exchange-operations'
 import { readExchange } from '../exchange-rules'
 import type { ExchangeBody } from '../exchange-schema'
 import type { Learner } from '../schema'
 import { transcriptText } from '../transcript-text'
+import { BackToLearners } from './BackToLearners'
+import { useTranscripts } from './use-transcripts'
+import './transcripts.css'
 
 type Fault = keyof (typeof transcriptText)['zh-CN']['refusal']
 
@@ -44,8 +49,8 @@ function Out({ learners, mentors, first }: { learners: readonly Learner[]; mento
     notify('done', text.outDone)
   }
   return (
-    <Stack gap="sm" component="section">
-      <Title order={3} fz="1.125rem">
+    <Stack gap="sm" component="section" className="yz-card yz-learner-part" aria-labelledby="out-title">
+      <Title order={2} fz="1.25rem" id="out-title">
         {text.outTitle}
       </Title>
       <Text c="dimmed">{text.outHint}</Text>
@@ -96,8 +101,8 @@ function In({ mentors }: { mentors: Mentors }) {
     setBody(null)
   }
   return (
-    <Stack gap="sm" component="section">
-      <Title order={3} fz="1.125rem">
+    <Stack gap="sm" component="section" className="yz-card yz-learner-part" aria-labelledby="in-title">
+      <Title order={2} fz="1.25rem" id="in-title">
         {text.inTitle}
       </Title>
       <Text c="dimmed">{text.inHint}</Text>
@@ -127,22 +132,20 @@ function In({ mentors }: { mentors: Mentors }) {
   )
 }
 
-/** 转出、转入: workers move between centers with their record, in a file. */
-export function ExchangeDialog(props: {
-  learners: readonly Learner[]
-  mentors: Mentors
-  first?: readonly string[]
-  onClose: () => void
-}) {
-  const { learners, mentors, first = [], onClose } = props
+/** 转出、转入: workers move between centers with their record, in a file. `?who=` is who is offered first. */
+export function ExchangeScreen({ mentors }: { mentors: Mentors }) {
   const text = useText(transcriptText)
-  const word = useText(words)
+  const who = new URLSearchParams(useSearch()).get('who')
+  const transcripts = useTranscripts()
+  if (!transcripts) return <LoadingState />
+  const { learners } = transcripts
   return (
-    <Modal opened onClose={onClose} title={text.exchangeTitle} size="lg" closeButtonProps={{ 'aria-label': word.close }}>
-      <Stack gap="xl">
-        <Out learners={learners} mentors={mentors} first={first} />
+    <>
+      <PageHeader before={<BackToLearners />} title={text.exchangeTitle} />
+      <div className="yz-learner-halves">
+        <Out learners={learners} mentors={mentors} first={learners.some(({ id }) => id === who) && who ? [who] : []} />
         <In mentors={mentors} />
-      </Stack>
-    </Modal>
+      </div>
+    </>
   )
 }
