@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { setUpOf } from '../e2e/pages/set-up'
 import { learning } from './academy-tour'
+import { answering } from './cases-tour'
 import { checkingIn } from './checkins-tour'
 import { claiming } from './claims-tour'
 import { meeting } from './council-tour'
+import { attending } from './hours-tour'
 import { standing } from './kiosk-tour'
 import { guiding } from './matters-tour'
 import { handingIn, registering } from './members-tour'
@@ -167,6 +169,8 @@ export const tour: Stop[] = [
   serving,
   touring,
   learning,
+  attending,
+  answering,
   mentoring,
   standing,
 ]
