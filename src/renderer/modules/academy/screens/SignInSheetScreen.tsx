@@ -1,5 +1,5 @@
 import { Button, Table } from '@mantine/core'
-import { IconCalendarOff, IconPrinter } from '@tabler/icons-react'
+import { IconCalendarOff, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import { useParams } from 'wouter'
 import { useLeavingGate } from '../../../data/leaving'
 import { useText } from '../../../i18n/use-text'
@@ -8,8 +8,10 @@ import { EmptyState } from '../../../ui/EmptyState'
 import { LoadingState } from '../../../ui/LoadingState'
 import { PageHeader } from '../../../ui/PageHeader'
 import { printPage } from '../../../ui/print-page'
+import { useWorkbookExport } from '../../use-workbook-export'
 import { sessionText } from '../session-text'
 import { daysWords, hoursWords } from '../session-words'
+import { signInSheetOf } from '../sign-in-sheet'
 import { academyText } from '../text'
 import { BackLink } from './SessionScreen'
 import { type SessionPage, useSession } from './use-session'
@@ -64,12 +66,38 @@ function Sheet({ page }: { page: SessionPage }) {
   )
 }
 
+/** The same sheet as a file, to be filled in and read back in. */
+function useDownload() {
+  const text = useText(sessionText)
+  const word = useText(academyText)
+  const exportWorkbook = useWorkbookExport()
+  return ({ session, places, learnerOf }: SessionPage) => {
+    const learners = places.enrolled.flatMap((enrolment) => learnerOf(enrolment) ?? [])
+    const words = {
+      title: text.sheetTitle(session.title),
+      about: `${daysWords(word, session)} ${hoursWords(session)}`,
+      number: text.sheetNumber,
+      name: text.name,
+      organisation: text.sheetOrganisation,
+      note: text.sheetNote,
+      day: word.shortDay,
+    }
+    return exportWorkbook({
+      what: text.sheetWhat,
+      people: learners.length,
+      fileName: text.sheetFileName(session.title),
+      sheets: () => [signInSheetOf(session, learners, words)],
+    })
+  }
+}
+
 /** 签到表: who has a place, one column a day, to be signed by hand; read back in from Excel it gives the marks. */
 export function SignInSheetScreen() {
   const { id } = useParams<{ id: string }>()
   const text = useText(sessionText)
   const word = useText(words)
   const gate = useLeavingGate()
+  const download = useDownload()
   const page = useSession(id)
   if (page === null) return <LoadingState />
   if (page === 'gone')
@@ -79,10 +107,20 @@ export function SignInSheetScreen() {
   const print = async () => {
     if (await gate({ deed: 'print', what: text.sheetWhat, people })) printPage()
   }
-  const button = (
-    <Button leftSection={<IconPrinter size={20} />} onClick={() => void print()} disabled={people === 0}>
-      {word.print}
-    </Button>
+  const buttons = (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileSpreadsheet size={20} />}
+        onClick={() => void download(page)}
+        disabled={people === 0}
+      >
+        {text.sheetFile}
+      </Button>
+      <Button leftSection={<IconPrinter size={20} />} onClick={() => void print()} disabled={people === 0}>
+        {word.print}
+      </Button>
+    </>
   )
   return (
     <>
@@ -90,7 +128,7 @@ export function SignInSheetScreen() {
         <PageHeader
           title={text.printSheet}
           hint={people === 0 ? text.sheetNobody : undefined}
-          actions={button}
+          actions={buttons}
           before={<BackLink sessionId={id} label={page.session.title} />}
         />
       </div>
