@@ -46,7 +46,7 @@ const cityList = {
 }
 
 test(
-  'a course becomes a session, residents sign up at a kiosk and at the desk, and what they attended is on their transcript',
+  'a course becomes a session, residents and a child sign up at a kiosk and at the desk, and whoever waits moves up',
   { tag: '@page' },
   async ({ station }, info) => {
     const { page } = station
