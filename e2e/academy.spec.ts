@@ -46,7 +46,7 @@ const cityList = {
 }
 
 test(
-  'a course becomes a session, residents and a child sign up at a kiosk and at the desk, and whoever waits moves up',
+  'a course becomes a session, people sign up at a kiosk and at the desk, who was there counts on their transcript, and a certificate is issued',
   { tag: '@page' },
   async ({ station }, info) => {
     const { page } = station
