@@ -24,6 +24,8 @@ function addressOf(id: string): string {
   const [begins = ''] = id.split('-')
   if (begins === 'learner') return `/academy/learners/${id}`
   if (begins === 'certificate') return `/academy/learners/certificates/${id}`
+  if (begins === 'point') return `/academy/points/${id}`
+  if (begins === 'booking' || begins === 'feedback') return '/academy/points'
   return ['carried', 'target'].includes(begins) ? '/academy/learners' : '/academy'
 }
 

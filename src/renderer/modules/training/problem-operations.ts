@@ -53,6 +53,8 @@ export async function editProblem(
   return done((await context.change('training', input.id, problem)) as Problem)
 }
 
+const atOnce = 500
+
 /** Takes in the rows of a list that are in order. Answers how many were new: a list read twice adds nothing. */
 export async function addProblems(
   context: Context,
@@ -68,8 +70,12 @@ export async function addProblems(
     if (!drafts.has(id))
       drafts.set(id, filled({ ...problem, id, kind: 'problem', problemStatus: 'collected' }) as Draft<'training'>)
   }
-  const alive = await context.writeMany('training', [...drafts.values()])
-  return done({ added: drafts.size - alive.length, known: alive.length })
+  const all = [...drafts.values()]
+  let known = 0
+  // In parts, so that the page breathes; what is cut off in between comes in with the same list again.
+  for (let from = 0; from < all.length; from += atOnce)
+    known += (await context.writeMany('training', all.slice(from, from + atOnce))).length
+  return done({ added: all.length - known, known })
 }
 
 /** Everyone who is told with `leader` points at it, so that no chain is left of what desks wrote apart. */

@@ -120,6 +120,7 @@ export function AnswerList({ library }: { library: Library }) {
           <Text c="dimmed" role="status" className="yz-no-print">
             {standing.length >= mostHighFrequency ? text.isFull : text.answersCount(standing.length)}
           </Text>
+          <h1 className="yz-cases-printed">{text.exportAnswers}</h1>
           {standing.map((problem) => (
             <Answer key={problem.id} problem={problem} library={library} />
           ))}

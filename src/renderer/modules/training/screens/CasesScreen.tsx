@@ -80,11 +80,13 @@ export function CasesScreen() {
   const isSearching = late.trim() !== ''
   return (
     <>
-      <PageHeader
-        title={text.title}
-        hint={text.hint}
-        actions={<Actions tab={tab} library={library} onAdd={() => setAdding(true)} />}
-      />
+      <div className="yz-no-print">
+        <PageHeader
+          title={text.title}
+          hint={text.hint}
+          actions={isSearching ? null : <Actions tab={tab} library={library} onAdd={() => setAdding(true)} />}
+        />
+      </div>
       {library ? (
         <Stack gap="md">
           <SearchField typed={typed} onType={type} />
