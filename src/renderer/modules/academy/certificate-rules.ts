@@ -30,6 +30,12 @@ export function refuseIssue(hours: number, ofYear: readonly Certificate[]): Issu
   return standing ? { code: 'exists', certificateNo: standing.certificateNo } : null
 }
 
+/** Years with more than one good paper, as two desks that could not hear each other make them: one of them is to be revoked. */
+export function doubledYears(certificates: readonly Certificate[]): string[] {
+  const years = certificates.filter(isGood).map(({ year }) => year)
+  return [...new Set(years.filter((year, index) => years.indexOf(year) !== index))].sort()
+}
+
 export type RevokeRefusal = { code: 'not-allowed' | 'gone' | 'reason-missing' }
 
 /** What a number that somebody shows is worth: `good`, `revoked`, or right in itself and not known here. */

@@ -10,7 +10,6 @@ export type SheetResult = { learners: number; marks: number }
 export type SheetRefusal = MarkRefusal | { code: 'open-questions' }
 
 function draftOf({ row, learnerId }: PlannedPerson, audience: Session['audience']): Draft<'sessions'> {
-  const phone = audience === 'minor' ? { guardianPhone: row.phone } : { phone: row.phone }
   return {
     id: learnerId ?? '',
     kind: 'learner',
@@ -18,7 +17,7 @@ function draftOf({ row, learnerId }: PlannedPerson, audience: Session['audience'
     namePinyin: namePinyin(row.name),
     audience,
     active: true,
-    ...phone,
+    phone: row.phone,
     ...(row.organisation ? { organisation: row.organisation.slice(0, 120) } : {}),
   }
 }

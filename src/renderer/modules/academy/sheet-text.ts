@@ -4,6 +4,7 @@ import type { WhoAsked } from './sheet-types'
 const askedZh: Record<WhoAsked, string> = {
   missing: '学员里没有这个人',
   'no-phone': '学员里没有这个人，表上也没有手机号，加不了',
+  guardian: '这个孩子还没报名。孩子要留监护人，请先报名再导入',
   several: '有几位同名，是哪一位？',
   'other-phone': '有一位同名，手机号不一样，是同一个人吗？',
   repeated: '和上面某一行是同一个人，请看看',
@@ -12,6 +13,7 @@ const askedZh: Record<WhoAsked, string> = {
 const askedEn: Record<WhoAsked, string> = {
   missing: 'Nobody of this name is a learner',
   'no-phone': 'Nobody of this name is a learner, and without a phone nobody can be added',
+  guardian: 'This child is not signed up. A child needs a guardian: sign them up first',
   several: 'Several have this name. Which one?',
   'other-phone': 'One of this name has another phone. Is it the same person?',
   repeated: 'The same person as a row above; please look',

@@ -11,6 +11,8 @@ export type WhoAsked =
   | 'missing'
   /** As before, and without a phone nobody can be added. */
   | 'no-phone'
+  /** A child nobody has signed up: a sheet has no guardian (监护人). */
+  | 'guardian'
   /** Several of one name. */
   | 'several'
   /** One of this name with another phone. */
@@ -27,6 +29,8 @@ export type PlannedPerson = {
   /** The question, also where it is answered. */
   asked: WhoAsked | null
   candidates: readonly Learner[]
+  /** Whether they can become a learner: with a name and a phone, and no child. */
+  mayAdd: boolean
 }
 
 /** What somebody answered to what was not clear; nothing is taken for granted. */

@@ -127,6 +127,15 @@ describe('who a row is', () => {
     ])
   })
 
+  test('a child is signed up with a guardian first: none is added from a sheet', () => {
+    const of = plan(
+      sheetOf([[1, '乐乐', '13711112222', '√', '√']]),
+      { addAll: true },
+      { session: { ...session, audience: 'minor' } },
+    )
+    expect(of.people.map(({ state, asked, mayAdd }) => [state, asked, mayAdd])).toEqual([['ask', 'guardian', false]])
+  })
+
   test('totals, signatures, notes and repeated headings are nobody', () => {
     const rows: Cell[][] = [['合计', 2], ['班主任：李明'], ['注：√为到课'], ['序号', '姓名', '手机', '6月8日', '6月9日'], []]
     expect(plan(sheetOf(rows)).rows).toEqual([])

@@ -127,6 +127,7 @@ export const transcriptText = defineText({
     chartNoTarget: (year: string, hours: number) => `${year} 年 ${hours} 学时，还没有定目标`,
     certificates: '证书',
     noCertificates: '还没有发过证书',
+    doubled: (year: string) => `${year} 年有两张有效的证书：两台电脑断网时各发了一张。请留一张，撤销另一张。`,
     good: '有效',
     revoked: '已撤销',
     revoke: '撤销',
@@ -254,6 +255,8 @@ export const transcriptText = defineText({
     chartNoTarget: (year: string, hours: number) => `${hours} hours in ${year}; no target is set`,
     certificates: 'Certificates',
     noCertificates: 'None was issued',
+    doubled: (year: string) =>
+      `There are two good certificates of ${year}: two desks issued one each while offline. Keep one and revoke the other.`,
     good: 'Good',
     revoked: 'Revoked',
     revoke: 'Revoke',

@@ -2,9 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { readReceiptNumber, receiptNumber, terminalMark } from '../../../shared/receipt-number'
 import type { Context } from '../../data/context'
 import { openTestContext } from '../../data/testing/open-test-context'
+import { openPlace, syncAll } from '../../sync/testing/stations'
 import { markAttendance } from './attendance-operations'
 import { attendanceAt } from './attendance-queries'
-import { checkCertificate, spellCertificateNo } from './certificate-rules'
+import { checkCertificate, doubledYears, spellCertificateNo } from './certificate-rules'
 import { exportExchange, type Mentors, takeExchange } from './exchange-operations'
 import { readExchange } from './exchange-rules'
 import { learnerId } from './ids'
@@ -131,6 +132,29 @@ describe('a certificate', () => {
     expect(await check(second.certificateNo.slice(12))).toBe('good')
     expect(await check(numberOf('7k2m9qxa', 3))).toBe('unknown')
     expect(await check(second.certificateNo.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)))).toBe('check')
+  })
+
+  test('that two desks issue for one year offline is two papers with two numbers, both found, and told until one is revoked', async () => {
+    const place = await openPlace({ sessions: { schema: sessionSchema } })
+    closing.push(() => place.close())
+    const [one, two] = [await place.station(), await place.station()]
+    const person = { name: '李娜', namePinyin: 'li na', audience: 'worker', active: true } as const
+    await one.context.write('sessions', { id: 'learner-li', kind: 'learner', ...person })
+    const brought = { learnerId: 'learner-li', title: '外区培训', day: '2026-03-01', creditHours: 8, organisation: '甲中心' }
+    await one.context.write('sessions', { id: 'carried-1', kind: 'carriedHours', ...brought })
+    await syncAll(one, two)
+    const asked = { learnerId: 'learner-li', year: '2026', organisation: '百瑞苑' }
+    const first = made(await issueCertificate(one.context, { ...asked, certificateNo: numberOf('station1', 1) }))
+    const second = made(await issueCertificate(two.context, { ...asked, certificateNo: numberOf('station2', 1) }))
+    await syncAll(one, two, one)
+    for (const { context } of [one, two]) {
+      const known = await certificates(context)
+      const verdicts = [first, second].map(({ certificateNo }) => checkCertificate(certificateNo, context.centerCode, known).code)
+      expect([verdicts, doubledYears(known)]).toEqual([['good', 'good'], ['2026']])
+    }
+    made(await revokeCertificate(two.context, { id: second.id, reason: '重复' }))
+    await syncAll(two, one)
+    expect(doubledYears(await certificates(one.context))).toEqual([])
   })
 
   test('has another number at every terminal and in every center, and each number passes its check', () => {

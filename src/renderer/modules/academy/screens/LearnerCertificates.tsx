@@ -1,11 +1,11 @@
-import { Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { notify } from '../../../ui/notify'
-import { isGood, spellCertificateNo } from '../certificate-rules'
+import { doubledYears, isGood, spellCertificateNo } from '../certificate-rules'
 import type { Certificate, Learner } from '../schema'
 import { revokeCertificate } from '../transcript-operations'
 import { transcriptText } from '../transcript-text'
@@ -60,6 +60,11 @@ export function LearnerCertificates({ learner, transcripts }: { learner: Learner
         {text.certificates}
       </Title>
       {own.length === 0 ? <Text c="dimmed">{text.noCertificates}</Text> : null}
+      {doubledYears(own).map((year) => (
+        <Alert key={year} color="yellow" role="status" mb="xs">
+          {text.doubled(year)}
+        </Alert>
+      ))}
       <ul className="yz-learner-list">
         {own.map((certificate) => (
           <li key={certificate.id}>

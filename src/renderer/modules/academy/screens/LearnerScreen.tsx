@@ -12,9 +12,10 @@ import { LoadingState } from '../../../ui/LoadingState'
 import { Masked } from '../../../ui/Masked'
 import { notify } from '../../../ui/notify'
 import { PageHeader } from '../../../ui/PageHeader'
+import { refuseIssue } from '../certificate-rules'
 import type { Learner } from '../schema'
 import { issueCertificate, setLearnerHere } from '../transcript-operations'
-import { isHere, yearOf, yearsOf } from '../transcript-rules'
+import { hoursIn, isHere, yearOf, yearsOf } from '../transcript-rules'
 import { transcriptText } from '../transcript-text'
 import { BackToLearners } from './BackToLearners'
 import { LearnerCertificates } from './LearnerCertificates'
@@ -25,17 +26,22 @@ import { type Transcripts, useTranscripts } from './use-transcripts'
 import { YearChart } from './YearChart'
 import './transcripts.css'
 
-/** A number from this computer's host, then the paper; what failed can be tried again. */
-function useIssue(learner: Learner, year: string) {
+type Shown = { learner: Learner; year: string; transcripts: Transcripts }
+
+/** A number from this computer's host, then the paper. What is refused anyway takes no number. */
+function useIssue({ learner, year, transcripts }: Shown) {
   const text = useText(transcriptText)
   const { centerName } = useContextOfStore()
   const issue = useOperation(issueCertificate)
   const [, navigate] = useLocation()
   const [busy, setBusy] = useState(false)
-  const run = async (today: string) => {
+  const run = async () => {
+    const ofYear = transcripts.certificates.filter((one) => one.learnerId === learner.id && one.year === year)
+    const refusal = refuseIssue(hoursIn(transcripts.linesOf(learner.id), year), ofYear)
+    if (refusal) return notify('problem', text.refusal[refusal.code])
     setBusy(true)
     try {
-      const certificateNo = await nextReceiptNo(today).catch(() => null)
+      const certificateNo = await nextReceiptNo(transcripts.today).catch(() => null)
       if (certificateNo === null) return notify('problem', text.refusal['no-number'])
       const result = await issue({ learnerId: learner.id, year, certificateNo, organisation: centerName })
       if (result.ok) navigate(`/academy/learners/certificates/${result.value.id}`)
@@ -47,12 +53,13 @@ function useIssue(learner: Learner, year: string) {
   return { busy, run }
 }
 
-function Actions({ learner, year, today }: { learner: Learner; year: string; today: string }) {
+function Actions(shown: Shown) {
+  const { learner, year } = shown
   const text = useText(transcriptText)
   const word = useText(words)
   const { may } = useContextOfStore()
   const setHere = useOperation(setLearnerHere)
-  const { busy, run } = useIssue(learner, year)
+  const { busy, run } = useIssue(shown)
   const here = isHere(learner)
   const toggle = async () => {
     const result = await setHere({ id: learner.id, here: !here })
@@ -85,7 +92,7 @@ function Actions({ learner, year, today }: { learner: Learner; year: string; tod
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-          <Button leftSection={<IconCertificate size={20} />} loading={busy} onClick={() => void run(today)}>
+          <Button leftSection={<IconCertificate size={20} />} loading={busy} onClick={() => void run()}>
             {text.issue}
           </Button>
         </>
@@ -131,7 +138,7 @@ function Page({ learner, transcripts }: { learner: Learner; transcripts: Transcr
               allowDeselect={false}
               w={120}
             />
-            <Actions learner={learner} year={year} today={today} />
+            <Actions learner={learner} year={year} transcripts={transcripts} />
           </>
         }
       />

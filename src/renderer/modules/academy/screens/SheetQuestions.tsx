@@ -69,12 +69,12 @@ function Signs({ list }: { list: SheetImport }) {
 
 function Person({ person, list }: { person: PlannedPerson; list: SheetImport }) {
   const text = useText(attendanceSheetText)
-  const { row, asked, candidates } = person
+  const { row, asked, candidates, mayAdd } = person
   const labelOf = (one: PlannedPerson['candidates'][number]) =>
     [one.name, one.organisation ?? '', (one.phone ?? one.guardianPhone ?? '').slice(-4)].filter(Boolean).join(' · ')
   const data = [
     ...candidates.map((one) => ({ value: one.id, label: labelOf(one) })),
-    ...(row.name !== '' && row.phone !== '' ? [{ value: 'add', label: text.addOne }] : []),
+    ...(mayAdd ? [{ value: 'add', label: text.addOne }] : []),
     { value: 'skip', label: text.skipRow },
   ]
   const given = list.answers.people[row.row] ?? (person.state === 'add' ? 'add' : null)
