@@ -10,6 +10,7 @@ import type { Session } from '../schema'
 import { clashesOfSession, type SessionRefusal } from '../session-rules'
 import { academyText } from '../text'
 import { Clashes } from './Clashes'
+import { CrowdedPoint } from './CrowdedPoint'
 import { SessionFields } from './SessionFields'
 import { inputOfSession, typedSession } from './session-form'
 import type { Academy } from './use-academy'
@@ -58,6 +59,7 @@ function Form({ academy, session, courseId, onClose }: Props) {
           onType={(change) => setTyped((now) => ({ ...now, ...change }))}
         />
         <Clashes academy={academy} session={plan} clashes={clashes} />
+        <CrowdedPoint academy={academy} session={plan} quota={Number(typed.quota) || undefined} />
         {refusal ? (
           <Alert color="vermilion" role="alert">
             {refusal.code === 'faulty' ? text.faulty(refusal.faults.length) : text.refusal[refusal.code]}

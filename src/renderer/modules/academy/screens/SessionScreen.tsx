@@ -11,6 +11,7 @@ import { sessionText } from '../session-text'
 import { daysWords, hoursWords } from '../session-words'
 import { academyText } from '../text'
 import { Clashes } from './Clashes'
+import { CrowdedPoint } from './CrowdedPoint'
 import { EnrolledList } from './EnrolledList'
 import { PlaceNotices } from './PlaceNotices'
 import { SessionActions } from './SessionActions'
@@ -85,6 +86,7 @@ export function SessionScreen() {
         </Alert>
       ) : null}
       {isOpen ? <Clashes academy={academy} session={session} clashes={clashesOfSession(session, academy.sessions)} /> : null}
+      {isOpen ? <CrowdedPoint academy={academy} session={session} quota={session.quota} /> : null}
       <PlaceNotices page={page} />
       {/* Once it has begun, who is here matters most. */}
       {state === 'coming' ? null : <SessionAttendance session={session} />}
