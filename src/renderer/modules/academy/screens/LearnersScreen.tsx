@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, SegmentedControl, Select, Table, TextInput } from '@mantine/core'
+import { Badge, Button, Checkbox, Group, SegmentedControl, Select, Table, TextInput } from '@mantine/core'
 import { IconFileSpreadsheet, IconRubberStamp, IconSchool, IconSearch, IconTarget, IconTransfer } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
@@ -86,14 +86,8 @@ function useRows({ learners, linesOf, target }: Transcripts, { audience, year, a
   }, [learners, linesOf, target, audience, year, asked, onlyLacking])
 }
 
-function Filters(props: {
-  filter: Filter
-  years: string[]
-  lacking: number
-  onFilter: (change: Partial<Filter>) => void
-  onDownload: (() => void) | null
-}) {
-  const { filter, years, lacking, onFilter, onDownload } = props
+function Filters(props: { filter: Filter; years: string[]; lacking: number; onFilter: (change: Partial<Filter>) => void }) {
+  const { filter, years, lacking, onFilter } = props
   const text = useText(transcriptText)
   return (
     <div className="yz-learners-bar">
@@ -126,15 +120,6 @@ function Filters(props: {
         checked={filter.onlyLacking}
         onChange={(event) => onFilter({ onlyLacking: event.currentTarget.checked })}
       />
-      <Button
-        variant="subtle"
-        color="gray.8"
-        leftSection={<IconFileSpreadsheet size={20} />}
-        onClick={onDownload ?? undefined}
-        disabled={!onDownload}
-      >
-        {text.download}
-      </Button>
     </div>
   )
 }
@@ -169,14 +154,27 @@ function Listed({ transcripts }: { transcripts: Transcripts }) {
         years={years}
         lacking={lacking}
         onFilter={(change) => setFilter((now) => ({ ...now, ...change }))}
-        onDownload={rows.length > 0 ? download : null}
       />
-      {may('academy.write') ? (
-        <Button variant="default" size="sm" mb="sm" leftSection={<IconTarget size={20} />} onClick={() => setOpen(true)}>
-          {text.targetTitle(text.audiences[filter.audience], filter.year)} ·{' '}
-          {target(filter.year, filter.audience) ?? text.noTarget}
+      <Group justify="space-between" mb="sm">
+        {may('academy.write') ? (
+          <Button variant="default" size="sm" leftSection={<IconTarget size={20} />} onClick={() => setOpen(true)}>
+            {text.targetTitle(text.audiences[filter.audience], filter.year)} ·{' '}
+            {target(filter.year, filter.audience) ?? text.noTarget}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button
+          variant="subtle"
+          color="gray.8"
+          size="sm"
+          leftSection={<IconFileSpreadsheet size={20} />}
+          onClick={download}
+          disabled={rows.length === 0}
+        >
+          {text.download}
         </Button>
-      ) : null}
+      </Group>
       {rows.length === 0 ? (
         <EmptyState title={text.none} hint={text.noneHint} />
       ) : (

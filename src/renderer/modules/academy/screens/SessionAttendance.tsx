@@ -87,7 +87,10 @@ export function SessionAttendance({ session }: { session: Session }) {
           </Button>
         ) : null}
       </Group>
-      <AttendanceCode key={day} session={session} day={day} everyone={board.everyone} isOpen={mayWrite && !isAhead} />
+      {/* A day that is past is entered by the list or from its sheet: its code says nothing any more. */}
+      {day < today ? null : (
+        <AttendanceCode key={day} session={session} day={day} everyone={board.everyone} isOpen={mayWrite && !isAhead} />
+      )}
       {isAhead ? <Text c="dimmed">{text.future}</Text> : <Totals board={board} day={day} />}
       {board.expected.length === 0 ? (
         <EmptyState title={text.nobody} hint={text.nobodyHint} />

@@ -47,7 +47,7 @@ export function YearChart(props: {
           yAxisProps={{ width: 44, tick: { fontSize: 14 } }}
           series={[
             { name: 'hours', label: text.hours, color: 'green.6' },
-            { name: 'target', label: text.target, color: 'gray.4' },
+            ...(rows.some((row) => row.target > 0) ? [{ name: 'target', label: text.target, color: 'gray.4' }] : []),
           ]}
           barProps={{ isAnimationActive: false, maxBarSize: 48 }}
         />
