@@ -1,0 +1,15 @@
+// @vitest-environment jsdom
+import { notifications, notificationsStore } from '@mantine/notifications'
+import { expect, onTestFinished, test } from 'vitest'
+import { notify } from './notify'
+
+const shown = () => notificationsStore.getState().notifications.map(({ message }) => message)
+
+test('of what went well only the last is there; a problem stays until it is closed', () => {
+  onTestFinished(() => notifications.clean())
+  notify('done', '已新增')
+  notify('problem', '没有保存，请再试一次')
+  notify('done', '已保存')
+  expect(shown()).toEqual(['没有保存，请再试一次', '已保存'])
+  expect(notificationsStore.getState().notifications.map(({ autoClose }) => autoClose)).toEqual([false, 4000])
+})
