@@ -10,6 +10,8 @@ export default defineConfig<{ host: 'node' | 'electron' }>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  // A machine that others share may upset a journey: it is named as flaky and has a second try.
+  retries: process.env['CI'] ? 1 : 0,
   // The counts are read from the file by whoever runs this.
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   // A recording of every step costs more than the steps; what failed leaves a picture and the host's words.
