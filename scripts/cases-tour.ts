@@ -35,6 +35,7 @@ export const answering: Stop = {
     await takeBoth(page, take, 'cases-problem')
     await page.getByRole('link', { name: '回到问题与案例' }).click()
     await takeBoth(page, take, 'cases-answers')
+    await page.getByRole('heading', { level: 1 }).click()
     await cases.search('车位')
     await takeBoth(page, take, 'cases-found')
     await cases.open('写字楼车位错时共享')
