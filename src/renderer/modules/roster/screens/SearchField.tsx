@@ -3,8 +3,8 @@ import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { useSlash } from '../../../ui/use-slash'
 import { listText } from '../list-text'
-import { useSlash } from './use-list'
 
 /** The search field: `/` comes here from anywhere, Esc empties it, the arrows already walk the list below. */
 export function SearchField(props: {

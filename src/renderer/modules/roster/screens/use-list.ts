@@ -77,19 +77,3 @@ export function useEarly(isHere: boolean, query: RosterQuery, open: (index: numb
     else early.current = { query, index }
   }
 }
-
-/** `/` (`、` with a Chinese keyboard) goes to the search field from anywhere on the page. */
-export function useSlash(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const pressed = (event: globalThis.KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
-      if (typing || event.ctrlKey || event.altKey || event.metaKey || !['/', '、'].includes(event.key)) return
-      if (!field.current?.checkVisibility()) return
-      event.preventDefault()
-      field.current.focus()
-      field.current.select()
-    }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
-  }, [field])
-}

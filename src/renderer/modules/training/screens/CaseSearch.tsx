@@ -1,10 +1,11 @@
 import { Button, CloseButton, Stack, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { EmptyState } from '../../../ui/EmptyState'
+import { useSlash } from '../../../ui/use-slash'
 import { piecesBy, snippetOf, wordsOfQuery } from '../case-marks'
 import { caseText } from '../case-text'
 import { hrefOf, KindBadge, Marked } from './CasePieces'
@@ -12,27 +13,11 @@ import { type Entry, finderOf, type Library } from './use-library'
 
 const atOnce = 50
 
-/** `/` (`、` with a Chinese keyboard) goes to the search field from anywhere on the page. */
-function useSlash() {
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
-      if (typing || event.ctrlKey || event.altKey || event.metaKey || !['/', '、'].includes(event.key)) return
-      event.preventDefault()
-      field.current?.focus()
-      field.current?.select()
-    }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
-  }, [])
-  return field
-}
-
 export function SearchField({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
   const text = useText(caseText)
   const word = useText(words)
-  const field = useSlash()
+  const field = useRef<HTMLInputElement>(null)
+  useSlash(field)
   return (
     <TextInput
       ref={field}
