@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test'
 import { writeWorkbook } from '../src/renderer/lib/sheet/write-workbook'
 import { test } from './fixtures'
-import type { Station } from './hosts/station'
 import { academyOf } from './pages/academy'
 import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
@@ -9,22 +8,13 @@ import { intakeOf, kioskOf } from './pages/handing-in'
 import { hoursOf, signInSheet } from './pages/hours'
 import { takePicture } from './pages/picture'
 import { rosterOf } from './pages/roster'
-import { center, director, setUpOf } from './pages/set-up'
+import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
+import { startKiosk } from './pages/start-kiosk'
 import { chineseDay } from './pages/tours'
 
 test.describe.configure({ timeout: 300_000 })
 test.use({ begin: 'desk' })
-
-async function startKiosk(station: Station): Promise<Station> {
-  const kiosk = await station.startAnother({ mode: 'kiosk' })
-  kiosk.page.setDefaultTimeout(15_000)
-  await kiosk.page.setViewportSize({ width: 1080, height: 1920 })
-  await setUpOf(kiosk.page).nameCenter(center.name, center.code)
-  await setUpOf(kiosk.page).nameTerminal('大厅屏', '自助屏')
-  await kioskOf(kiosk.page).home()
-  return kiosk
-}
 
 const cityList = {
   name: '武汉市社区学院课程目录.xlsx',

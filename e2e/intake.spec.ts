@@ -5,8 +5,9 @@ import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
 import { intakeOf, kioskOf } from './pages/handing-in'
 import { takePicture } from './pages/picture'
-import { center, director, setUpOf } from './pages/set-up'
+import { center, director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
+import { startKiosk } from './pages/start-kiosk'
 
 test.describe.configure({ timeout: 300_000 })
 test.use({ begin: 'desk' })
@@ -55,16 +56,6 @@ async function addAtCenter(station: Station): Promise<void> {
       open: true,
     },
   ])
-}
-
-async function startKiosk(station: Station): Promise<Station> {
-  const kiosk = await station.startAnother({ mode: 'kiosk' })
-  kiosk.page.setDefaultTimeout(15_000)
-  await kiosk.page.setViewportSize({ width: 1080, height: 1920 })
-  await setUpOf(kiosk.page).nameCenter(center.name, center.code)
-  await setUpOf(kiosk.page).nameTerminal('大厅屏', '自助屏')
-  await kioskOf(kiosk.page).home()
-  return kiosk
 }
 
 async function addActivity(page: Page): Promise<void> {

@@ -1,26 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
-import type { Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
 import { intakeOf, kioskOf } from './pages/handing-in'
 import { takePicture } from './pages/picture'
 import { requestsOf } from './pages/requests'
-import { center, director, setUpOf } from './pages/set-up'
+import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
+import { startKiosk } from './pages/start-kiosk'
 
 test.describe.configure({ timeout: 300_000 })
 test.use({ begin: 'desk' })
-
-async function startKiosk(station: Station): Promise<Page> {
-  const kiosk = await station.startAnother({ mode: 'kiosk' })
-  kiosk.page.setDefaultTimeout(15_000)
-  await kiosk.page.setViewportSize({ width: 1080, height: 1920 })
-  await setUpOf(kiosk.page).nameCenter(center.name, center.code)
-  await setUpOf(kiosk.page).nameTerminal('大厅屏', '自助屏')
-  await kioskOf(kiosk.page).home()
-  return kiosk.page
-}
 
 /** Says something at the kiosk; answers the number on the slip. */
 async function tell(page: Page, subject: string, body: string, name: string): Promise<string> {
@@ -75,7 +65,7 @@ test(
     await deskOf(desk).goTo('诉求工单')
     await expect(desk.getByText('还没有诉求')).toBeVisible()
     await expectAccessible(desk)
-    const machine = await startKiosk(station)
+    const machine = (await startKiosk(station)).page
     const kiosk = kioskOf(machine)
 
     // 工单: assigned, visited, done; by its number the resident follows it and rates it.

@@ -1,28 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
-import type { Station } from './hosts/station'
 import { expectAccessible } from './pages/accessible'
 import { deskOf } from './pages/desk'
 import { intakeOf, kioskOf } from './pages/handing-in'
 import { takePicture } from './pages/picture'
 import { rosterOf } from './pages/roster'
-import { center, director, setUpOf } from './pages/set-up'
+import { director } from './pages/set-up'
 import { signInOf } from './pages/sign-in'
+import { startKiosk } from './pages/start-kiosk'
 import { chineseDay, toursOf } from './pages/tours'
 
 test.describe.configure({ timeout: 300_000 })
 test.use({ begin: 'desk' })
-
-async function startKiosk(station: Station): Promise<Station> {
-  const kiosk = await station.startAnother({ mode: 'kiosk' })
-  kiosk.page.setDefaultTimeout(15_000)
-  await kiosk.page.setViewportSize({ width: 1080, height: 1920 })
-  await setUpOf(kiosk.page).nameCenter(center.name, center.code)
-  await setUpOf(kiosk.page).nameTerminal('大厅屏', '自助屏')
-  await kioskOf(kiosk.page).home()
-  return kiosk
-}
 
 async function saved(page: Page, tap: () => Promise<void>): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), tap()])
