@@ -1,13 +1,13 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type ReceiptRefusal, readReceiptNumber, spellReceiptNumber } from '../../../../shared/receipt-number'
+import { spellReceiptNumber } from '../../../../shared/receipt-number'
 import { useText } from '../../../i18n/use-text'
 import { progressId } from '../../../modules/intake'
 import { KioskButton } from '../blocks/KioskButton'
-import { KioskField } from '../blocks/KioskField'
 import { KioskResult } from '../blocks/KioskResult'
 import { KioskStep } from '../blocks/KioskStep'
 import { useKiosk } from '../kiosk-context'
+import { useReceiptField } from './receipt-field'
 import { flowText } from './text'
 
 type Texts = (typeof flowText)['zh-CN']
@@ -29,9 +29,6 @@ const kindOf: { readonly [S in Step]?: 'done' | 'problem' } = {
 }
 
 const isStep = (text: Texts, step: string | undefined): step is Step => step !== undefined && step in text.progress.step
-
-export const receiptRefusalText = ({ refusal }: Texts['progress'], told: ReceiptRefusal): string =>
-  told.code === 'length' ? refusal.length(told.typed) : refusal[told.code]
 
 function Standing({ receiptNo, onOther, done }: { receiptNo: string; onOther: () => void; done: () => void }) {
   const text = useText(flowText)
@@ -68,9 +65,7 @@ function Standing({ receiptNo, onOther, done }: { receiptNo: string; onOther: ()
 /** 查进度: the number on the slip says how the matter stands; a mistyped one is told at once. */
 export function Progress({ done }: { done: () => void }) {
   const text = useText(flowText)
-  const { station } = useKiosk()
-  const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string | null>(null)
+  const receipt = useReceiptField(text.progress.typed)
   const [receiptNo, setReceiptNo] = useState<string | null>(null)
   if (receiptNo !== null)
     return (
@@ -78,31 +73,18 @@ export function Progress({ done }: { done: () => void }) {
         receiptNo={receiptNo}
         onOther={() => {
           setReceiptNo(null)
-          setTyped('')
+          receipt.clear()
         }}
         done={done}
       />
     )
-  const look = () => {
-    const read = readReceiptNumber(typed, station.centerCode)
-    if (read.ok) setReceiptNo(read.value)
-    else setError(receiptRefusalText(text.progress, read.refusal))
-  }
   return (
-    <KioskStep title={text.progress.label} onBack={done} next={{ onPress: look, label: text.progress.look }}>
-      <KioskField
-        label={text.progress.typed}
-        hint={text.progress.typedHint}
-        input="digits"
-        value={typed}
-        onChange={(digits) => {
-          setTyped(digits)
-          setError(null)
-        }}
-        most={26}
-        begin
-        {...(error ? { error } : {})}
-      />
+    <KioskStep
+      title={text.progress.label}
+      onBack={done}
+      next={{ onPress: () => setReceiptNo(receipt.read()), label: text.progress.look }}
+    >
+      {receipt.field}
     </KioskStep>
   )
 }

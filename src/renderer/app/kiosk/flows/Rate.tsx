@@ -1,13 +1,10 @@
 import { useState } from 'react'
-import { readReceiptNumber } from '../../../../shared/receipt-number'
 import { useText } from '../../../i18n/use-text'
 import { KioskChoice } from '../blocks/KioskChoice'
-import { KioskField } from '../blocks/KioskField'
 import { KioskStep } from '../blocks/KioskStep'
-import { useKiosk } from '../kiosk-context'
 import { HandedIn } from './HandedIn'
 import { useHandIn } from './hand-in'
-import { receiptRefusalText } from './Progress'
+import { useReceiptField } from './receipt-field'
 import { flowText } from './text'
 
 const scale = [5, 4, 3, 2, 1] as const
@@ -16,30 +13,15 @@ const stars = (n: number) => '★'.repeat(n) + '☆'.repeat(5 - n)
 /** Which visit: by the number on its slip, so that its ticket (工单) is rated; without one it is an opinion like the others. */
 function NumberStep({ onBack, onNext }: { onBack: () => void; onNext: (receiptNo: string | null) => void }) {
   const text = useText(flowText)
-  const { station } = useKiosk()
-  const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string | null>(null)
+  const receipt = useReceiptField(text.rate.number)
   const next = () => {
-    if (typed === '') return onNext(null)
-    const read = readReceiptNumber(typed, station.centerCode)
-    if (read.ok) onNext(read.value)
-    else setError(receiptRefusalText(text.progress, read.refusal))
+    if (receipt.empty) return onNext(null)
+    const receiptNo = receipt.read()
+    if (receiptNo !== null) onNext(receiptNo)
   }
   return (
     <KioskStep title={text.rate.number} hint={text.rate.numberHint} onBack={onBack} next={{ onPress: next, label: text.handIn }}>
-      <KioskField
-        label={text.rate.number}
-        hint={text.progress.typedHint}
-        input="digits"
-        value={typed}
-        onChange={(digits) => {
-          setTyped(digits)
-          setError(null)
-        }}
-        most={26}
-        begin
-        {...(error ? { error } : {})}
-      />
+      {receipt.field}
     </KioskStep>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, Autocomplete, Button, Grid, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Autocomplete, Grid, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { type CourseField, type CourseRefusal, categories, longest } from '../course-rules'
 import { addCourse, editCourse } from '../operations'
@@ -128,12 +129,7 @@ export function CourseDialog({ course, onClose }: { course: Course | null; onClo
               {refusal.code === 'faulty' ? text.faulty(refusal.faults.length) : text.refusal[refusal.code]}
             </Alert>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit">{word.save}</Button>
-          </Group>
+          <DialogButtons onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Modal, Stack } from '@mantine/core'
 import { type SyntheticEvent, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { editSession, openSession } from '../operations'
 import type { Session } from '../schema'
@@ -65,14 +66,7 @@ function Form({ academy, session, courseId, onClose }: Props) {
             {refusal.code === 'faulty' ? text.faulty(refusal.faults.length) : text.refusal[refusal.code]}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

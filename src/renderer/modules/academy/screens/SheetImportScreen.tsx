@@ -1,12 +1,13 @@
-import { Alert, Anchor, Button, FileButton, Group, Loader, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconArrowLeft, IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useMemo, useState } from 'react'
+import { Alert, Anchor, Button, Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { Link, useParams } from 'wouter'
 import { useLive } from '../../../data/live'
 import { sheetText } from '../../../i18n/sheet-text'
 import { useText } from '../../../i18n/use-text'
 import { EmptyState } from '../../../ui/EmptyState'
 import { FigureCard } from '../../../ui/FigureCard'
+import { FileDrop } from '../../../ui/FileDrop'
 import { LoadingState } from '../../../ui/LoadingState'
 import { PageHeader } from '../../../ui/PageHeader'
 import { attendanceAt } from '../attendance-queries'
@@ -17,9 +18,6 @@ import { attendanceSheetText } from '../sheet-text'
 import { SheetQuestions } from './SheetQuestions'
 import { type SheetImport, useSheetImport } from './use-sheet-import'
 import './attendance.css'
-
-const accepted =
-  '.xlsx,.csv,.xls,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel'
 
 function Back({ id }: { id: string }) {
   const text = useText(attendanceSheetText)
@@ -36,57 +34,10 @@ function Back({ id }: { id: string }) {
 function Choose({ list }: { list: SheetImport }) {
   const text = useText(attendanceSheetText)
   const files = useText(sheetText)
-  const [over, setOver] = useState(false)
-  const dropped = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) list.open(file)
-  }
   const code = list.refused?.code
   const why = code === 'no-layout' || code === 'no-header' ? text.noLayout : code === 'fault' ? text.fault : code && files[code]
   return (
-    <Stack gap="md">
-      {list.refused ? (
-        <Alert
-          role="alert"
-          color="vermilion"
-          icon={<IconAlertTriangle aria-hidden="true" />}
-          title={`${text.refusedTitle} · ${list.refused.file}`}
-        >
-          {why}
-        </Alert>
-      ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first */}
-      <div
-        className="yz-sheet-drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
-        {list.reading ? (
-          <Group gap="sm" role="status">
-            <Loader color="gray.6" aria-hidden="true" />
-            <Text size="lg">{text.reading(list.reading)}</Text>
-          </Group>
-        ) : (
-          <>
-            <IconFileSpreadsheet size={44} stroke={1.4} aria-hidden="true" />
-            <Text size="lg" fw={600}>
-              {text.drop}
-            </Text>
-            <FileButton onChange={(file) => file && list.open(file)} accept={accepted}>
-              {(props) => <Button {...props}>{text.choose}</Button>}
-            </FileButton>
-            <Text c="dimmed">{text.kinds}</Text>
-          </>
-        )}
-      </div>
-    </Stack>
+    <FileDrop text={text} reading={list.reading} refused={list.refused && { file: list.refused.file, why }} onFile={list.open} />
   )
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Button, Grid, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Grid, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { type ChangeEvent, type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import type { TeachingPoint } from '../schema'
 import { addTeachingPoint, editTeachingPoint } from '../teaching-operations'
@@ -88,12 +89,7 @@ export function TeachingPointDialog({ point, onClose }: { point?: TeachingPoint;
               {refusal.code === 'faulty' ? text.faulty(refusal.faults.length) : text.refusal[refusal.code]}
             </Alert>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit">{word.save}</Button>
-          </Group>
+          <DialogButtons onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

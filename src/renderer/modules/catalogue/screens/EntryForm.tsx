@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Alert, Stack } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { entryText } from '../entry-text'
 import { addEntry, type EntryRefusal, editEntry } from '../operations'
 import { type EntryField, type EntryKind, faultsOfEntry, tidyEntry } from '../rules'
@@ -23,7 +24,7 @@ export function EntryForm({
   onCancel: () => void
 }) {
   const text = useText(entryText)
-  const word = useText(words)
+  const _word = useText(words)
   const add = useOperation(addEntry)
   const edit = useOperation(editEntry)
   const [values, setValues] = useState<EntryValues>(() => valuesOf(kind, entry ?? {}))
@@ -58,14 +59,7 @@ export function EntryForm({
             {text.refusal[refusal.code]}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onCancel} busy={busy} />
       </Stack>
     </form>
   )

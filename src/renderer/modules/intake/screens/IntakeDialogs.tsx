@@ -1,10 +1,11 @@
-import { Alert, Button, Chip, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Chip, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import type { IntakePayload } from '../../../../shared/intake'
 import { useOperation } from '../../../data/provider'
 import { useLanguage, useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import type { Result } from '../../../lib/result'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { pageText } from '../intake-text'
 import { acceptIntake, correctIntake, refuseIntake, type Takers } from '../operations'
@@ -30,7 +31,7 @@ function DeedForm({
   children: ReactNode
 }) {
   const text = useText(pageText)
-  const word = useText(words)
+  const _word = useText(words)
   const { language } = useLanguage()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<AnyRefusal | null>(null)
@@ -51,14 +52,7 @@ function DeedForm({
             {refusalText(text, refusal, language)}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {label}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} label={label} />
       </Stack>
     </form>
   )

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Modal, PasswordInput, Stack, Text, Textarea } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { kiosksText } from '../intake-text'
 import { pauseKiosk, setLeaveNumber } from '../kiosk-operations'
@@ -20,7 +21,7 @@ function Refused({ refusal }: { refusal: OrderRefusal | null }) {
 
 function PauseForm({ terminalId, onClose }: { terminalId: string; onClose: () => void }) {
   const text = useText(kiosksText)
-  const word = useText(words)
+  const _word = useText(words)
   const pause = useOperation(pauseKiosk)
   const [message, setMessage] = useState('')
   const [busy, setBusy] = useState(false)
@@ -48,14 +49,7 @@ function PauseForm({ terminalId, onClose }: { terminalId: string; onClose: () =>
           data-autofocus
         />
         <Refused refusal={refusal} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.pause}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} label={text.pause} />
       </Stack>
     </form>
   )
@@ -81,7 +75,7 @@ const digitsOf = (value: string) => value.normalize('NFKC').replace(/\D/g, '').s
 
 function LeaveNumberForm({ onClose }: { onClose: () => void }) {
   const text = useText(kiosksText)
-  const word = useText(words)
+  const _word = useText(words)
   const set = useOperation(setLeaveNumber)
   const [number, setNumber] = useState('')
   const [again, setAgain] = useState('')
@@ -123,14 +117,7 @@ function LeaveNumberForm({ onClose }: { onClose: () => void }) {
           error={differs ? text.mismatch : undefined}
         />
         <Refused refusal={refusal} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { nextReceiptNo } from '../../../data/receipt-client'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import type { Matter } from '../../catalogue/schema'
 import { materialsBy } from '../rules'
 import { type OpenTicket, type TakeInRefusal, takeInMatter } from '../take-in'
@@ -39,7 +40,7 @@ function useTaking({ matter, openTicket, onDone }: Asked) {
 export function TakeInForm({ ticked, onCancel, ...asked }: Asked & { ticked: ReadonlySet<number>; onCancel: () => void }) {
   const { matter } = asked
   const text = useText(mattersText)
-  const word = useText(words)
+  const _word = useText(words)
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [note, setNote] = useState('')
@@ -100,14 +101,7 @@ export function TakeInForm({ ticked, onCancel, ...asked }: Asked & { ticked: Rea
             {general[fault]}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.takeIn}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onCancel} busy={busy} label={text.takeIn} />
       </Stack>
     </form>
   )

@@ -1,21 +1,9 @@
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Fieldset,
-  Group,
-  Modal,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Autocomplete, Fieldset, Modal, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type ChangeEvent, type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { coCreationStages } from '../../catalogue/schema'
 import type { Claimable } from '../claim-rules'
@@ -142,7 +130,7 @@ export type Editing = { kind: Claimable['kind']; target: Claimable | null; wishe
 
 function Form({ kind, target, wisher, onClose }: Editing & { onClose: () => void }) {
   const text = useText(claimText)
-  const word = useText(words)
+  const _word = useText(words)
   const publish = useOperation(publishOperation)
   const revise = useOperation(reviseOperation)
   const [typed, setTyped] = useState(() => typedOf(kind, target, wisher))
@@ -176,14 +164,7 @@ function Form({ kind, target, wisher, onClose }: Editing & { onClose: () => void
             {claimRefusalText(text, refusal)}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { endPairing, pair } from '../pairing-operations'
 import type { EndPairingRefusal, PairRefusal } from '../pairing-rules'
@@ -14,17 +15,8 @@ import { PersonSelect } from './PersonSelect'
 import type { Person } from './use-claims'
 
 function Buttons({ submit, busy, onClose }: { submit: string; busy: boolean; onClose: () => void }) {
-  const word = useText(words)
-  return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onClose}>
-        {word.cancel}
-      </Button>
-      <Button type="submit" loading={busy}>
-        {submit}
-      </Button>
-    </Group>
-  )
+  const _word = useText(words)
+  return <DialogButtons onCancel={onClose} busy={busy} label={submit} />
 }
 
 function PairForm({ memberId, people, onClose }: { memberId: string | null; people: Person[]; onClose: () => void }) {

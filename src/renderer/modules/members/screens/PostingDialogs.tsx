@@ -1,9 +1,10 @@
-import { Alert, Autocomplete, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Autocomplete, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { closePosting, post, revisePosting } from '../posting-operations'
 import type { CloseRefusal, PostingField, PostingRefusal } from '../posting-rules'
@@ -25,17 +26,8 @@ function fieldOf(refusal: PostingRefusal): PostingField | null {
 }
 
 function Buttons({ submit, busy, onClose }: { submit: string; busy: boolean; onClose: () => void }) {
-  const word = useText(words)
-  return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onClose}>
-        {word.cancel}
-      </Button>
-      <Button type="submit" loading={busy}>
-        {submit}
-      </Button>
-    </Group>
-  )
+  const _word = useText(words)
+  return <DialogButtons onCancel={onClose} busy={busy} label={submit} />
 }
 
 type Typed = { role: string; startsOn: string; endsOn: string; note: string }

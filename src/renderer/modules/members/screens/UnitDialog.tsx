@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Alert, Modal, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import type { SendingUnit } from '../schema'
 import { membersText } from '../text'
@@ -71,7 +72,7 @@ function Fields(props: { unit: UnitInput; refusal: UnitRefusal | null; onChange:
 
 function Form({ unit, onClose }: { unit: SendingUnit | null; onClose: () => void }) {
   const text = useText(membersText).unitPage
-  const word = useText(words)
+  const _word = useText(words)
   const say = useRefusalText()
   const add = useOperation(addUnit)
   const edit = useOperation(editUnit)
@@ -102,14 +103,7 @@ function Form({ unit, onClose }: { unit: SendingUnit | null; onClose: () => void
             {say(refusal)}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

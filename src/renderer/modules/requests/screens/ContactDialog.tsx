@@ -1,8 +1,9 @@
-import { Alert, Autocomplete, Button, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Alert, Autocomplete, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { keepContact } from '../call-operations'
 import type { ContactRefusal } from '../call-rules'
@@ -82,7 +83,7 @@ function ContactFields({ typed, contact, contacts, refusal, onType }: FieldsProp
 function ContactForm(props: { contact: CallContact | null; contacts: readonly CallContact[]; onClose: () => void }) {
   const { contact, contacts, onClose } = props
   const text = useText(callText)
-  const word = useText(words)
+  const _word = useText(words)
   const keep = useOperation(keepContact)
   const [typed, setTyped] = useState(() => typedOf(contact))
   const [busy, setBusy] = useState(false)
@@ -108,14 +109,7 @@ function ContactForm(props: { contact: CallContact | null; contacts: readonly Ca
             {text.refusal[refusal.code]}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Modal, Stack } from '@mantine/core'
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 
 type Deed = {
   /** Says what the button does; 保存 where nothing is said. */
@@ -32,14 +33,7 @@ function DeedForm({ label, submit, onClose, children }: Deed) {
             {problem}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {label ?? word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} label={label ?? word.save} />
       </Stack>
     </form>
   )

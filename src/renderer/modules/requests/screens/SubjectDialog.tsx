@@ -1,4 +1,4 @@
-import { Alert, Autocomplete, Button, Group, Modal, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Autocomplete, Modal, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useContextOfStore, useOperation } from '../../../data/provider'
@@ -6,6 +6,7 @@ import { nextReceiptNo } from '../../../data/receipt-client'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { addressOf, severities } from '../subject-filters'
 import { dueOnOf, longest, requestCategories, type SubjectInput, type SubjectRefusal } from '../subject-input'
@@ -124,7 +125,7 @@ function useSaving(subject: Subject | null, kind: Subject['kind']) {
 
 function SubjectForm({ subject, kind, onClose }: { subject: Subject | null; kind: Subject['kind']; onClose: () => void }) {
   const text = useText(subjectText)
-  const word = useText(words)
+  const _word = useText(words)
   const { clock } = useContextOfStore()
   const save = useSaving(subject, kind)
   const [, navigate] = useLocation()
@@ -161,14 +162,7 @@ function SubjectForm({ subject, kind, onClose }: { subject: Subject | null; kind
             {subjectRefusalText(text, refusal)}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

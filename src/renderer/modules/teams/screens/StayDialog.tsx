@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Alert, Modal, SegmentedControl, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { joinTeam, reviseStay } from '../operations'
 import { mostSkills, type StayInput, type StayRefusal } from '../rules'
@@ -188,14 +189,7 @@ export function StayDialog({ team, stay, onClose }: { team: ServiceTeam; stay: T
               {say(refusal)}
             </Alert>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {word.save}
-            </Button>
-          </Group>
+          <DialogButtons onCancel={onClose} busy={busy} />
         </Stack>
       </form>
     </Modal>

@@ -4,6 +4,7 @@ import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import type { Estate } from '../coverage-rules'
 import { foundTeam, reviseTeam } from '../operations'
@@ -181,14 +182,7 @@ export function TeamDialog({ start, estates, onClose }: { start: TeamStart; esta
               {say(refusal)}
             </Alert>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {word.save}
-            </Button>
-          </Group>
+          <DialogButtons onCancel={onClose} busy={busy} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Modal, Stack, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import type { Shift } from '../schema'
 import { tickShift } from '../shift-operations'
 import { countedHours, type TickRefusal } from '../shift-rules'
@@ -48,14 +49,7 @@ export function TickDialog(props: { as: 'missed' | 'served'; shift: Shift; name:
             error={refusal ? say(refusal) : undefined}
             data-autofocus
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {as === 'missed' ? text.tick.missed : word.save}
-            </Button>
-          </Group>
+          <DialogButtons onCancel={onClose} busy={busy} label={as === 'missed' ? text.tick.missed : word.save} />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
-import { Alert, Button, Grid, Group, Modal, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Grid, Modal, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
 import { type ChangeEvent, type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { stopText } from '../desk-text'
 import { editStop, setStopStatus } from '../operations'
@@ -102,12 +103,7 @@ export function EditStopDialog({ stop, onClose }: { stop: Stop; onClose: () => v
               {refusal.code === 'faulty' ? tours.faulty(refusal.faults.length) : text.refusal[refusal.code]}
             </Alert>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit">{word.save}</Button>
-          </Group>
+          <DialogButtons onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

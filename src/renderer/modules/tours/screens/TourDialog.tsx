@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Modal, Stack } from '@mantine/core'
 import { type SyntheticEvent, useMemo, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { clashBetween } from '../clash-rules'
 import { addDays } from '../days'
@@ -74,14 +75,7 @@ function Form({ tours, tour, onClose }: { tours: Tours; tour: Tour | null; onClo
             {refusal.code === 'faulty' ? text.faulty(refusal.faults.length) : text.refusal[refusal.code]}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

@@ -1,21 +1,10 @@
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Grid,
-  Group,
-  Modal,
-  MultiSelect,
-  Stack,
-  TagsInput,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Autocomplete, Grid, Modal, MultiSelect, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { type ChangeEvent, type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { addCase, editCase } from '../case-operations'
 import { type CaseField, type CaseRefusal, longestOfCase } from '../case-rules'
@@ -175,12 +164,7 @@ export function CaseDialog(props: { library: Library; study?: CaseStudy; problem
               {refusal.code === 'faulty' ? text.faulty(refusal.faults.length) : text.refusal[refusal.code]}
             </Alert>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit">{word.save}</Button>
-          </Group>
+          <DialogButtons onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

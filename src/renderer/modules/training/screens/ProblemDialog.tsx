@@ -1,9 +1,10 @@
-import { Alert, Autocomplete, Button, Grid, Group, Modal, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Alert, Autocomplete, Grid, Modal, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { type ChangeEvent, type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { caseText } from '../case-text'
 import { addProblem, editProblem } from '../problem-operations'
@@ -129,12 +130,7 @@ export function ProblemDialog({ library, problem, onClose }: { library: Library;
               {refusal.code === 'faulty' ? text.faulty(refusal.faults.length) : text.refusal[refusal.code]}
             </Alert>
           ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {word.cancel}
-            </Button>
-            <Button type="submit">{word.save}</Button>
-          </Group>
+          <DialogButtons onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,9 @@
-import { Alert, Button, FileButton, Group, Loader, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { Button, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { sheetText } from '../../../i18n/sheet-text'
 import { useText } from '../../../i18n/use-text'
+import { FileDrop } from '../../../ui/FileDrop'
 import { PageHeader } from '../../../ui/PageHeader'
 import { caseText } from '../case-text'
 import type { ListedProblem, ProblemPlan } from '../problem-list'
@@ -12,8 +12,6 @@ import { BackToCases } from './CasePieces'
 import { type ListRefusal, type ProblemListImport, useProblemList } from './use-problem-list'
 
 const atOnce = 50
-const accepted = '.xlsx,.csv,.xls,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 function useWhy(code: ListRefusal['code'] | undefined): string {
   const text = useText(problemListText)
   const files = useText(sheetText)
@@ -27,55 +25,8 @@ function useWhy(code: ListRefusal['code'] | undefined): string {
 function Choose({ list }: { list: ProblemListImport }) {
   const text = useText(problemListText)
   const why = useWhy(list.refused?.code)
-  const [over, setOver] = useState(false)
-  const dropped = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) list.open(file)
-  }
   return (
-    <Stack gap="md">
-      {list.refused ? (
-        <Alert
-          role="alert"
-          color="vermilion"
-          icon={<IconAlertTriangle aria-hidden="true" />}
-          title={`${text.refusedTitle} · ${list.refused.file}`}
-        >
-          {why}
-        </Alert>
-      ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first */}
-      <div
-        className="yz-cases-drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
-        {list.reading ? (
-          <Group gap="sm" role="status">
-            <Loader color="gray.6" aria-hidden="true" />
-            <Text size="lg">{text.reading(list.reading)}</Text>
-          </Group>
-        ) : (
-          <>
-            <IconFileSpreadsheet size={44} stroke={1.4} aria-hidden="true" />
-            <Text size="lg" fw={600}>
-              {text.drop}
-            </Text>
-            <FileButton onChange={(file) => file && list.open(file)} accept={accepted}>
-              {(props) => <Button {...props}>{text.choose}</Button>}
-            </FileButton>
-            <Text c="dimmed">{text.kinds}</Text>
-          </>
-        )}
-      </div>
-    </Stack>
+    <FileDrop text={text} reading={list.reading} refused={list.refused && { file: list.refused.file, why }} onFile={list.open} />
   )
 }
 

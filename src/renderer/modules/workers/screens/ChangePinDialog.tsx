@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack } from '@mantine/core'
+import { Alert, Modal, PasswordInput, Stack } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
 import { words } from '../../../i18n/words'
+import { DialogButtons } from '../../../ui/DialogButtons'
 import { notify } from '../../../ui/notify'
 import { changePin } from '../operations'
 import type { ChangePinRefusal } from '../rules'
@@ -13,7 +14,7 @@ import { refusalText } from './refusal-text'
 
 function ChangePinForm({ worker, onClose }: { worker: Pick<Worker, 'id' | 'name'>; onClose: () => void }) {
   const text = useText(workersText)
-  const word = useText(words)
+  const _word = useText(words)
   const { actor, clock } = useContextOfStore()
   const change = useOperation(changePin)
   const own = worker.id === actor.id
@@ -52,14 +53,7 @@ function ChangePinForm({ worker, onClose }: { worker: Pick<Worker, 'id' | 'name'
             {refusalText(text, refusal, clock())}
           </Alert>
         ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {word.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {word.save}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={busy} />
       </Stack>
     </form>
   )

@@ -1,23 +1,10 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Checkbox,
-  FileButton,
-  Group,
-  Loader,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
-import { IconAlertTriangle, IconArrowLeft, IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { Alert, Anchor, Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { sheetText } from '../../../../i18n/sheet-text'
 import { useText } from '../../../../i18n/use-text'
 import { FigureCard } from '../../../../ui/FigureCard'
+import { FileDrop, sheetKinds } from '../../../../ui/FileDrop'
 import { PageHeader } from '../../../../ui/PageHeader'
 import { matterChannels } from '../../../catalogue/schema'
 import { longestVersion } from '../../rules'
@@ -28,8 +15,7 @@ import { MatterRows } from './MatterRows'
 import { type CatalogueImport, useCatalogueImport } from './use-catalogue-import'
 import '../../screens/matters.css'
 
-const accepted =
-  '.xlsx,.csv,.json,.xls,.txt,text/csv,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel'
+const accepted = `${sheetKinds},.json,application/json`
 
 function useWhy(refused: CatalogueImport['refused']): string {
   const text = useText(matterImportText)
@@ -49,60 +35,19 @@ function useWhy(refused: CatalogueImport['refused']): string {
 function Choose({ list }: { list: CatalogueImport }) {
   const text = useText(matterImportText)
   const why = useWhy(list.refused)
-  const [over, setOver] = useState(false)
-  const dropped = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) list.open(file)
-  }
   return (
-    <Stack gap="md">
-      {list.refused ? (
-        <Alert
-          role="alert"
-          color="vermilion"
-          icon={<IconAlertTriangle aria-hidden="true" />}
-          title={`${text.refusedTitle} · ${list.refused.file}`}
-        >
-          {why}
-        </Alert>
-      ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first */}
-      <div
-        className="yz-matters-drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
-        {list.reading ? (
-          <Group gap="sm" role="status">
-            <Loader color="gray.6" aria-hidden="true" />
-            <Text size="lg">{text.reading(list.reading)}</Text>
-          </Group>
-        ) : (
-          <>
-            <IconFileSpreadsheet size={44} stroke={1.4} aria-hidden="true" />
-            <Text size="lg" fw={600}>
-              {text.drop}
-            </Text>
-            <Group>
-              <FileButton onChange={(file) => file && list.open(file)} accept={accepted}>
-                {(props) => <Button {...props}>{text.choose}</Button>}
-              </FileButton>
-              <Button variant="default" onClick={() => list.openCity(text.cityName, text.cityVersion)}>
-                {text.city}
-              </Button>
-            </Group>
-            <Text c="dimmed">{text.kinds}</Text>
-          </>
-        )}
-      </div>
-    </Stack>
+    <FileDrop
+      text={text}
+      accept={accepted}
+      reading={list.reading}
+      refused={list.refused && { file: list.refused.file, why }}
+      onFile={list.open}
+      beside={
+        <Button variant="default" onClick={() => list.openCity(text.cityName, text.cityVersion)}>
+          {text.city}
+        </Button>
+      }
+    />
   )
 }
 

@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, FileButton, Group, Loader, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconArrowLeft, IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { sheetText } from '../../../../i18n/sheet-text'
 import { useText } from '../../../../i18n/use-text'
+import { FileDrop } from '../../../../ui/FileDrop'
 import { PageHeader } from '../../../../ui/PageHeader'
 import type { ListResult } from '../commit-list'
 import { listText } from '../text'
@@ -11,19 +11,9 @@ import { ListCheck } from './ListCheck'
 import { type ListImport, useListImport } from './use-list-import'
 import '../../screens/members.css'
 
-const accepted =
-  '.xlsx,.csv,.xls,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel'
-
 function Choose({ list }: { list: ListImport }) {
   const text = useText(listText)
   const files = useText(sheetText)
-  const [over, setOver] = useState(false)
-  const dropped = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) list.open(file)
-  }
   const { refused } = list
   const why =
     refused?.code === 'no-list' || refused?.code === 'no-header'
@@ -31,49 +21,7 @@ function Choose({ list }: { list: ListImport }) {
       : refused?.code === 'fault'
         ? text.fault
         : refused && files[refused.code]
-  return (
-    <Stack gap="md">
-      {refused ? (
-        <Alert
-          role="alert"
-          color="vermilion"
-          icon={<IconAlertTriangle aria-hidden="true" />}
-          title={`${text.refusedTitle} · ${refused.file}`}
-        >
-          {why}
-        </Alert>
-      ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first */}
-      <div
-        className="yz-list-drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
-        {list.reading ? (
-          <Group gap="sm" role="status">
-            <Loader color="gray.6" aria-hidden="true" />
-            <Text size="lg">{text.reading(list.reading)}</Text>
-          </Group>
-        ) : (
-          <>
-            <IconFileSpreadsheet size={44} stroke={1.4} aria-hidden="true" />
-            <Text size="lg" fw={600}>
-              {text.drop}
-            </Text>
-            <FileButton onChange={(file) => file && list.open(file)} accept={accepted}>
-              {(props) => <Button {...props}>{text.choose}</Button>}
-            </FileButton>
-            <Text c="dimmed">{text.kinds}</Text>
-          </>
-        )}
-      </div>
-    </Stack>
-  )
+  return <FileDrop text={text} reading={list.reading} refused={refused && { file: refused.file, why }} onFile={list.open} />
 }
 
 function Done({ result, onAnother }: { result: ListResult; onAnother: () => void }) {

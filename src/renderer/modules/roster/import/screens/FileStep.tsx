@@ -46,7 +46,7 @@ export function FileStep({
           {faults.file[refusal.code]}
         </Alert>
       ) : null}
-      <div ref={area} className="yz-import-drop" data-over={over || undefined}>
+      <div ref={area} className="yz-drop" data-over={over || undefined}>
         {reading ? (
           <Group gap="sm" role="status" py="xl">
             <Loader color="gray.6" aria-hidden="true" />
