@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // The fault table waits for time-outs most of its time: a third file may work meanwhile.
@@ -14,5 +13,16 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     // Dexie looks for IndexedDB once, when it is loaded.
     setupFiles: ['fake-indexeddb/auto'],
+    // One after the other: a process that meets a test of the other kind is ended, and everything loaded in it lost.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['{src,scripts,bench}/**/*.test.ts'], environment: 'node', sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: ['src/**/*.test.tsx'], environment: 'jsdom', sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })

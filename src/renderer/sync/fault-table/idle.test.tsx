@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { createRxDatabase } from 'rxdb'
 import { replicateCouchDB } from 'rxdb/plugins/replication-couchdb'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { notifications, notificationsStore } from '@mantine/notifications'
 import { expect, onTestFinished, test } from 'vitest'
 import { notify } from './notify'
