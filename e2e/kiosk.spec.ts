@@ -162,47 +162,48 @@ test('what somebody typed by taps is gone a minute later: from the page, the sto
   expect(files.reduce((sum, file) => sum + readFileSync(file).length, 0)).toBeGreaterThan(10_000)
 })
 
-test('staff leave by a number that a desk has set; five wrong tries pause it, and a reload does not help', async ({
-  page,
-  station,
-}, info) => {
-  station.expectTrouble(/kiosk\/leave/)
-  await openKiosk(page, station)
-  const shell = shellOf(page)
-  const says = (text: string | RegExp) => expect(page.getByRole('alert').getByText(text)).toBeVisible({ timeout: 15_000 })
-  await shell.openLeave()
-  await shell.leaveWith('1234')
-  await says(/还没有离开密码/)
-  await takePicture(page, info, 'leave-unset')
+test(
+  'staff leave by a number that a desk has set; five wrong tries pause it, and a reload does not help',
+  { tag: '@page' },
+  async ({ page, station }, info) => {
+    station.expectTrouble(/kiosk\/leave/)
+    await openKiosk(page, station)
+    const shell = shellOf(page)
+    const says = (text: string | RegExp) => expect(page.getByRole('alert').getByText(text)).toBeVisible({ timeout: 15_000 })
+    await shell.openLeave()
+    await shell.leaveWith('1234')
+    await says(/还没有离开密码/)
+    await takePicture(page, info, 'leave-unset')
 
-  await publish(station, [leaveOrder('730518')])
-  await expect(async () => {
-    await shell.leaveWith('1111')
-    await expect(page.getByText('密码不对，还可以试 4 次')).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 90_000 })
-  await shell.leaveWith('730518')
-  await expect(page.getByRole('heading', { name: '已离开自助屏' })).toBeVisible()
-  if (station.kind === 'electron') await expect.poll(() => isKiosk(station)).toBe(false)
-  await takePicture(page, info, 'left')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: '回到自助屏' }).click()
-  await kioskOf(page).home()
-  if (station.kind === 'electron') await expect.poll(() => isKiosk(station)).toBe(true)
+    await publish(station, [leaveOrder('730518')])
+    await expect(async () => {
+      await shell.leaveWith('1111')
+      await expect(page.getByText('密码不对，还可以试 4 次')).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 90_000 })
+    await shell.leaveWith('730518')
+    await expect(page.getByRole('heading', { name: '已离开自助屏' })).toBeVisible()
+    if (station.kind === 'electron') await expect.poll(() => isKiosk(station)).toBe(false)
+    await takePicture(page, info, 'left')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '回到自助屏' }).click()
+    await kioskOf(page).home()
+    if (station.kind === 'electron') await expect.poll(() => isKiosk(station)).toBe(true)
 
-  await shell.openLeave()
-  for (const left of [4, 3, 2, 1]) {
+    await shell.openLeave()
+    for (const left of [4, 3, 2, 1]) {
+      await shell.leaveWith('2222')
+      await says(`密码不对，还可以试 ${left} 次`)
+    }
     await shell.leaveWith('2222')
-    await says(`密码不对，还可以试 ${left} 次`)
-  }
-  await shell.leaveWith('2222')
-  await says(/试错太多次，请 5 分钟后再试/)
-  await page.reload()
-  await kioskOf(page).home()
-  await shell.openLeave()
-  await shell.leaveWith('730518')
-  await says(/试错太多次/)
-  await takePicture(page, info, 'leave-paused')
-})
+    await says(/试错太多次，请 5 分钟后再试/)
+    await page.reload()
+    await kioskOf(page).home()
+    await shell.openLeave()
+    await shell.leaveWith('730518')
+    await says(/试错太多次/)
+    await takePicture(page, info, 'leave-paused')
+  },
+)
 
 test('a kiosk that nobody touches shows who is on duty, the week’s tours and the notices; a tap goes home @page', async ({
   page,

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from '../../scripts/find-chromium'
 import { outDir } from './host'
 import { preparedFolder } from './prepared'
+import { scratchFolder } from './scratch'
 
 /**
  * Once, before the workers: a browser is there, installed where that is allowed, so is the build, and a folder for the stations
@@ -15,7 +15,7 @@ export default function setUp(): () => void {
   for (const file of ['main/index.cjs', 'main/serve.cjs', 'preload/index.cjs', 'renderer/index.html']) {
     if (!existsSync(join(outDir, file))) throw new Error(`${join(outDir, file)} is missing: run \`npm run build\` first.`)
   }
-  const folder = mkdtempSync(join(tmpdir(), 'yizhan-e2e-prepared-'))
+  const folder = mkdtempSync(join(scratchFolder(), 'yizhan-e2e-prepared-'))
   process.env[preparedFolder] = folder
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -1,12 +1,12 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { startElectron } from './electron'
 import type { Evaluate, Host, HostOptions } from './host'
 import { type Link, linkTo } from './link'
 import { startNode } from './node'
+import { scratchFolder } from './scratch'
 import { createWatch, type Watch } from './watch'
 
 export type HostName = 'node' | 'electron'
@@ -17,7 +17,7 @@ export type StationOptions = {
   hub?: string
   args?: readonly string[]
   env?: Readonly<Record<string, string>>
-  /** Where its folder is made; default: where the system keeps what is temporary. */
+  /** Where its folder is made; default: scratchFolder. */
   root?: string
 }
 
@@ -67,7 +67,7 @@ export async function openStation(
   options: StationOptions,
   { link = null, from }: { link?: Link | null; from?: Prepared } = {},
 ): Promise<Station> {
-  const folder = await mkdtemp(join(options.root ?? tmpdir(), 'yizhan-e2e-'))
+  const folder = await mkdtemp(join(options.root ?? scratchFolder(), 'yizhan-e2e-'))
   if (from) await copyOf(from, folder)
   const watch = createWatch()
   const others: Station[] = []
