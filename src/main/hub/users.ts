@@ -37,10 +37,11 @@ function readBasic(header: string | undefined): Credentials | null {
 /**
  * The users of the embedded hub: one administrator, whose password is in a file of the hub, and the terminals of `_users`.
  * express-pouchdb's own authentication hashes with ten rounds of PBKDF2, is asked three times a request and lets the
- * nameless in, so it is left out. A password that was right is remembered by its digest, so the slow hash runs once.
+ * nameless in, so it is left out. A password that was right is remembered by its digest, and one that is being looked at is
+ * waited for: a terminal that starts asks for all its collections at once, and the slow hash runs once.
  */
 export function createUsers(admin: Credentials, database: PouchDatabase): Users {
-  const trusted = new Map<string, User>()
+  const answers = new Map<string, Promise<User | null>>()
 
   const check = async ({ name, password }: Credentials): Promise<User | null> => {
     if (name === admin.name) {
@@ -58,16 +59,20 @@ export function createUsers(admin: Credentials, database: PouchDatabase): Users 
       const credentials = readBasic(header)
       if (!credentials) return null
       const mark = digest(`${credentials.name}:${credentials.password}`).toString('hex')
-      const known = trusted.get(mark)
+      const known = answers.get(mark)
       if (known) return known
-      const user = await check(credentials)
-      if (user) trusted.set(mark, user)
-      return user
+      const forget = () => {
+        if (answers.get(mark) === answer) answers.delete(mark)
+      }
+      const answer = check(credentials)
+      answers.set(mark, answer)
+      answer.then((user) => (user ? undefined : forget()), forget)
+      return answer
     },
     seal: async ({ password, ...document }) => {
       const salt = randomBytes(16).toString('hex')
       return { ...document, password_scheme: 'scrypt', salt, derived_key: (await hash(password, salt, 32)).toString('hex') }
     },
-    forget: () => trusted.clear(),
+    forget: () => answers.clear(),
   }
 }
