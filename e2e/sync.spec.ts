@@ -144,9 +144,9 @@ async function takesOver(page: Page, { backup, code }: { backup: Buffer; code: s
   await rosterOf(page).openPerson(wang.name)
 }
 
-test('what was sent is proven by a file, and the recovery page brings everything back when the browser’s database is gone', async ({
-  station,
-}) => {
+test('what was sent is proven by a file, and the recovery page brings everything back when the browser’s database is gone', {
+  tag: '@page',
+}, async ({ station }) => {
   await signIn(station)
   await rosterOf(station.page).add(wang)
   await expect(deskOf(station.page).syncBadge()).toHaveText('已同步')

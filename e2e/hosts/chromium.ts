@@ -15,6 +15,8 @@ const quiet = [
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
+  // A page of a journey lives for seconds: making its code faster costs more than it gives back.
+  '--js-flags=--no-opt --no-maglev --single-threaded-gc',
 ]
 
 export type ChromiumOptions = {

@@ -5,7 +5,7 @@ import { version } from '../../package.json'
 import { createHttpReader } from './card/http-reader'
 import { readHubAddress } from './hub/address'
 import { type CenterOptions, createCenter } from './hub/create-center'
-import { type Hub, startHub } from './hub/embedded'
+import type { Hub } from './hub/embedded'
 import { createIntakeKeys } from './intake-keys'
 import { openJournal } from './journal/open-journal'
 import { type KioskOptions, openKiosk } from './kiosk/open-kiosk'
@@ -98,6 +98,8 @@ function requireOwnMode(settings: Settings, asked: 'desk' | 'kiosk' | undefined)
 }
 
 async function startOwnHub(dataDir: string, settings: Settings): Promise<Hub> {
+  // A terminal of another hub has no need of its databases, which take a quarter of a second to load.
+  const { startHub } = await import('./hub/embedded')
   const hub = await startHub({ folder: join(dataDir, 'hub'), port: settings.host().hubPort ?? 0, version })
   if (hub.port !== settings.host().hubPort) await settings.changeHost({ hubPort: hub.port })
   return hub
