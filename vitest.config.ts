@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { scratchFolder } from './scripts/scratch-folder'
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     // A file leaves nothing behind: loading RxDB anew for each of them would take a third of the time.
     isolate: false,
     pool: 'forks',
+    env: { TMPDIR: scratchFolder() },
     // A machine that others share may upset a test that waits: it is named and has a second try.
     retry: process.env['CI'] ? 1 : 0,
     // Dexie looks for IndexedDB once, when it is loaded.

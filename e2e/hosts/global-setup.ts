@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from '../../scripts/find-chromium'
+import { scratchFolder } from '../../scripts/scratch-folder'
 import { outDir } from './host'
 import { preparedFolder } from './prepared'
-import { scratchFolder } from './scratch'
 
 /**
  * Once, before the workers: a browser is there, installed where that is allowed, so is the build, and a folder for the stations
