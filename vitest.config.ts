@@ -19,7 +19,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['{src,scripts,bench}/**/*.test.ts'], environment: 'node', sequence: { groupOrder: 0 } },
+        test: {
+          name: 'node',
+          include: ['{src,scripts,bench}/**/*.test.ts'],
+          exclude: ['src/renderer/sync/model/**'],
+          environment: 'node',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // It takes clock, timers and chance of its process in hand, so nothing else may still be running there.
+        extends: true,
+        test: { name: 'model', include: ['src/renderer/sync/model/**/*.test.ts'], isolate: true, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
