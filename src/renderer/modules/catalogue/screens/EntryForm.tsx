@@ -2,7 +2,6 @@ import { Alert, Stack } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useOperation } from '../../../data/provider'
 import { useText } from '../../../i18n/use-text'
-import { words } from '../../../i18n/words'
 import { DialogButtons } from '../../../ui/DialogButtons'
 import { entryText } from '../entry-text'
 import { addEntry, type EntryRefusal, editEntry } from '../operations'
@@ -24,7 +23,6 @@ export function EntryForm({
   onCancel: () => void
 }) {
   const text = useText(entryText)
-  const _word = useText(words)
   const add = useOperation(addEntry)
   const edit = useOperation(editEntry)
   const [values, setValues] = useState<EntryValues>(() => valuesOf(kind, entry ?? {}))

@@ -31,7 +31,6 @@ function DeedForm({
   children: ReactNode
 }) {
   const text = useText(pageText)
-  const _word = useText(words)
   const { language } = useLanguage()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<AnyRefusal | null>(null)

@@ -21,7 +21,6 @@ function Refused({ refusal }: { refusal: OrderRefusal | null }) {
 
 function PauseForm({ terminalId, onClose }: { terminalId: string; onClose: () => void }) {
   const text = useText(kiosksText)
-  const _word = useText(words)
   const pause = useOperation(pauseKiosk)
   const [message, setMessage] = useState('')
   const [busy, setBusy] = useState(false)
@@ -75,7 +74,6 @@ const digitsOf = (value: string) => value.normalize('NFKC').replace(/\D/g, '').s
 
 function LeaveNumberForm({ onClose }: { onClose: () => void }) {
   const text = useText(kiosksText)
-  const _word = useText(words)
   const set = useOperation(setLeaveNumber)
   const [number, setNumber] = useState('')
   const [again, setAgain] = useState('')

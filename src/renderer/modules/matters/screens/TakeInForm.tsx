@@ -3,7 +3,6 @@ import { type SyntheticEvent, useState } from 'react'
 import { useContextOfStore, useOperation } from '../../../data/provider'
 import { nextReceiptNo } from '../../../data/receipt-client'
 import { useText } from '../../../i18n/use-text'
-import { words } from '../../../i18n/words'
 import { dayOf } from '../../../lib/time'
 import { DialogButtons } from '../../../ui/DialogButtons'
 import type { Matter } from '../../catalogue/schema'
@@ -40,7 +39,6 @@ function useTaking({ matter, openTicket, onDone }: Asked) {
 export function TakeInForm({ ticked, onCancel, ...asked }: Asked & { ticked: ReadonlySet<number>; onCancel: () => void }) {
   const { matter } = asked
   const text = useText(mattersText)
-  const _word = useText(words)
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [note, setNote] = useState('')

@@ -130,7 +130,6 @@ export type Editing = { kind: Claimable['kind']; target: Claimable | null; wishe
 
 function Form({ kind, target, wisher, onClose }: Editing & { onClose: () => void }) {
   const text = useText(claimText)
-  const _word = useText(words)
   const publish = useOperation(publishOperation)
   const revise = useOperation(reviseOperation)
   const [typed, setTyped] = useState(() => typedOf(kind, target, wisher))

@@ -15,7 +15,6 @@ import { PersonSelect } from './PersonSelect'
 import type { Person } from './use-claims'
 
 function Buttons({ submit, busy, onClose }: { submit: string; busy: boolean; onClose: () => void }) {
-  const _word = useText(words)
   return <DialogButtons onCancel={onClose} busy={busy} label={submit} />
 }
 

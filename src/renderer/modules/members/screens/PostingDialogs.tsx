@@ -26,7 +26,6 @@ function fieldOf(refusal: PostingRefusal): PostingField | null {
 }
 
 function Buttons({ submit, busy, onClose }: { submit: string; busy: boolean; onClose: () => void }) {
-  const _word = useText(words)
   return <DialogButtons onCancel={onClose} busy={busy} label={submit} />
 }
 

@@ -72,7 +72,6 @@ function Fields(props: { unit: UnitInput; refusal: UnitRefusal | null; onChange:
 
 function Form({ unit, onClose }: { unit: SendingUnit | null; onClose: () => void }) {
   const text = useText(membersText).unitPage
-  const _word = useText(words)
   const say = useRefusalText()
   const add = useOperation(addUnit)
   const edit = useOperation(editUnit)

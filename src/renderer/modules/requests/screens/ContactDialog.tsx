@@ -83,7 +83,6 @@ function ContactFields({ typed, contact, contacts, refusal, onType }: FieldsProp
 function ContactForm(props: { contact: CallContact | null; contacts: readonly CallContact[]; onClose: () => void }) {
   const { contact, contacts, onClose } = props
   const text = useText(callText)
-  const _word = useText(words)
   const keep = useOperation(keepContact)
   const [typed, setTyped] = useState(() => typedOf(contact))
   const [busy, setBusy] = useState(false)

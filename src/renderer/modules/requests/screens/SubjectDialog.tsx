@@ -125,7 +125,6 @@ function useSaving(subject: Subject | null, kind: Subject['kind']) {
 
 function SubjectForm({ subject, kind, onClose }: { subject: Subject | null; kind: Subject['kind']; onClose: () => void }) {
   const text = useText(subjectText)
-  const _word = useText(words)
   const { clock } = useContextOfStore()
   const save = useSaving(subject, kind)
   const [, navigate] = useLocation()

@@ -14,7 +14,6 @@ import { refusalText } from './refusal-text'
 
 function ChangePinForm({ worker, onClose }: { worker: Pick<Worker, 'id' | 'name'>; onClose: () => void }) {
   const text = useText(workersText)
-  const _word = useText(words)
   const { actor, clock } = useContextOfStore()
   const change = useOperation(changePin)
   const own = worker.id === actor.id
