@@ -75,10 +75,9 @@ function correct(file: Picked, rows: number): Picked {
   return asFile(file.name, writeWorkbook([{ name: '花名册', rows: [header, ...right] }]))
 }
 
-test('a roster dropped on the page goes in through a power cut, a second time changes nothing, and its wrong rows go in corrected', async ({
-  page,
-  station,
-}) => {
+test('a roster dropped on the page goes in through a power cut, a second time changes nothing, and its wrong rows go in corrected', {
+  tag: '@window',
+}, async ({ page, station }) => {
   const path = join(dataDir, 'roster-titled.xlsx')
   const expected = await expectationOf('roster-titled.xlsx')
 

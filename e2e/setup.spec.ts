@@ -100,11 +100,9 @@ async function asksForAPin(page: Page): Promise<void> {
   await expect(page.getByText('请填写姓名')).toBeVisible()
 }
 
-test('a center is set up in three steps, by keyboard alone, and what cannot be right gets a sentence that says what to do', async ({
-  page: first,
-  station,
-  host,
-}) => {
+test('a center is set up in three steps, by keyboard alone, and what cannot be right gets a sentence that says what to do', {
+  tag: '@window',
+}, async ({ page: first, station, host }) => {
   await expect(first).toHaveTitle('欢迎使用驿站 · 驿站')
   await expect(firstStep(first)).toBeVisible()
   await expectAccessible(first)

@@ -133,9 +133,9 @@ async function goesByStick(station: Station, other: Station): Promise<void> {
   await expect(other.page.getByText('没有要带的，全部都已传到数据中心。')).toBeVisible()
 }
 
-test('two stations of a center have the same records: by the line, after it was cut, and by a stick where there is none', async ({
-  station,
-}) => {
+test('two stations of a center have the same records: by the line, after it was cut, and by a stick where there is none', {
+  tag: '@window',
+}, async ({ station }) => {
   const other = await openBoth(station)
   await test.step('what one writes and changes appears on the other by itself', () => appearsByItself(station, other))
   await test.step('one is cut off: edits of different fields stand on both', () => editsApart(station, other))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { runChecks } from './check'
+import { lineOf, runChecks, runTool } from './check'
 
 /** How many of a stage's tests passed and failed. A check and a build count as one test each. */
 type Count = { passed: number; failed: number }
@@ -33,8 +33,11 @@ function countOf<T>(path: string, schema: z.ZodType<T>, code: number, read: (rep
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
 }
 
+/** Runs beside the unit tests, so what it has to say waits for its end. */
 async function checks(): Promise<Count> {
-  const results = await runChecks()
+  const lines: string[] = []
+  const results = await runChecks(undefined, (result) => lines.push(lineOf(result)), 1)
+  console.log(`\n── checks ──\n${lines.join('\n')}`)
   const passed = results.filter((result) => result.good).length
   return { passed, failed: results.length - passed }
 }
@@ -52,7 +55,8 @@ async function units(): Promise<Count> {
 }
 
 async function build(): Promise<Count> {
-  const code = await live('electron-vite', ['build', '--logLevel', 'warn'])
+  const { code, output } = await runTool(['electron-vite', 'build', '--logLevel', 'warn'])
+  console.log(`\n── build ──\n${output}`)
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
@@ -68,26 +72,29 @@ async function journeys(): Promise<Count> {
   })
 }
 
-const stages = { checks, units, build, journeys }
-const total: Count = { passed: 0, failed: 0 }
-const summary: string[] = []
+type Stage = { name: string; count: Count; seconds: number }
 
-async function run(name: keyof typeof stages): Promise<void> {
+async function run(name: string, stage: () => Promise<Count>): Promise<Stage> {
   const started = Date.now()
-  console.log(`\n── ${name} ──`)
-  const count = await stages[name]().catch((cause: unknown): Count => {
+  const count = await stage().catch((cause: unknown): Count => {
     console.error(`${name} stopped:`, cause)
     return { passed: 0, failed: 1 }
   })
-  total.passed += count.passed
-  total.failed += count.failed
-  const seconds = ((Date.now() - started) / 1000).toFixed(0)
-  summary.push(`${name.padEnd(9)} ${count.passed} passed, ${count.failed} failed, ${seconds} s`)
+  return { name, count, seconds: (Date.now() - started) / 1000 }
 }
 
-for (const name of ['checks', 'units', 'build', 'journeys'] as const) await run(name)
+// The unit tests wait now and then, for time-outs and for what they started; meanwhile the rest goes on. The journeys keep every
+// processor busy, and need the build.
+console.log('\n── unit tests, and beside them build and checks ──')
+const beside = async () => [await run('build', build), await run('checks', checks)]
+const [tested, others] = await Promise.all([run('units', units), beside()])
+console.log('\n── journeys ──')
+const stages = [...others, tested, await run('journeys', journeys)]
 rmSync(reports, { recursive: true })
 
-console.log(`\n${summary.join('\n')}\n`)
-console.log(`${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed === 0 ? 0 : 1
+const sum = (part: keyof Count) => stages.reduce((total, { count }) => total + count[part], 0)
+console.log('')
+for (const { name, count, seconds } of stages)
+  console.log(`${name.padEnd(9)} ${count.passed} passed, ${count.failed} failed, ${seconds.toFixed(0)} s`)
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+process.exitCode = sum('failed') === 0 ? 0 : 1
