@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../lib/sheet/types'
+import { findLayout } from './find-layout'
+import { planImport } from './plan'
+import { createDraftSource } from './testing/draft-source'
+import { commitTo, createMapStore } from './testing/fake-store'
 import { numberOf } from './testing/messy-roster'
-import { faultsOf, merge, planOf, sheetOf } from './testing/sheets'
+import { faultsOf, merge, planOf, planOptions, sheetOf } from './testing/sheets'
 
 const he = numberOf('19800101', 1)
 const she = numberOf('19820202', 2)
@@ -111,6 +115,31 @@ describe('a household', () => {
       ['张三', '02', undefined],
       ['李四', undefined, '姓名：已迁'],
     ])
+  })
+
+  it.each([
+    {
+      what: 'begins with somebody who stands in another one too',
+      rows: [['姓名', '户编号'], ['张三'], ['张三', 'H1'], ['李四', null]],
+      verdicts: ['same', 'wrong', 'same'],
+    },
+    {
+      what: 'has its head in two rows alike',
+      rows: [['户主姓名', '婚姻状况'], ['张三'], ['张三']],
+      verdicts: ['same', 'same'],
+    },
+  ])('that $what is the same when the sheet comes again', async ({ rows, verdicts }) => {
+    const sheet = sheetOf(rows)
+    const layout = findLayout(sheet)
+    if (!layout) throw new Error('no header was found')
+    const store = createMapStore()
+    const plan = async () => {
+      const made = await planImport([{ sheet, layout }], store, planOptions)
+      if (!made.ok) throw new Error(made.refusal.code)
+      return made.value
+    }
+    await commitTo(store, createDraftSource(await plan(), store))
+    expect((await plan()).rows.map(({ verdict }) => verdict)).toEqual(verdicts)
   })
 
   it('all of whose rows are refused is counted and not created', async () => {

@@ -24,7 +24,9 @@ function idOf(
   standing: ReturnType<typeof householdsIn>,
 ): string {
   const { home, members, number } = household
-  for (const { residentId } of head ? [head, ...members] : members) {
+  for (const { person, residentId } of head ? [head, ...members] : members) {
+    // Whoever is refused as coming a second time is at home where the first row says.
+    if (person.refusals.length > 0) continue
     const stored = snapshot.residents.get(residentId)?.householdId
     const place = stored === undefined ? undefined : snapshot.places.get(stored)
     if (place && place.parentId === home.dwellingId && (number === '' || place.name === number || place.name === ''))

@@ -85,10 +85,13 @@ function findStored(
   return undefined
 }
 
-/** Refuses whoever comes a second time; a row that stands twice, cell by cell, is the same person and only marked. */
-function settleRepeats(arrivals: readonly Arrival[]): Set<Arrival> {
+/**
+ * Refuses whoever comes a second time; a row that stands twice, cell by cell, is the same person and only marked. Answers the first
+ * row of each of those.
+ */
+function settleRepeats(arrivals: readonly Arrival[]): Map<Arrival, Arrival> {
   const first = new Map<string, Arrival>()
-  const again = new Set<Arrival>()
+  const again = new Map<Arrival, Arrival>()
   for (const arrival of arrivals) {
     const { person } = arrival
     if (person.refusals.length > 0) continue
@@ -99,7 +102,7 @@ function settleRepeats(arrivals: readonly Arrival[]): Set<Arrival> {
     }
     const field: ImportField = person.fields.citizenNumber ? 'citizenNumber' : 'name'
     if (before.person.fingerprint === person.fingerprint) {
-      again.add(arrival)
+      again.set(arrival, before)
       arrival.flag(field, 'same-row')
     } else arrival.refuse(field, 'repeated', person.fields.citizenNumber ?? person.name)
   }
@@ -125,14 +128,15 @@ function toldFields({ person, home }: Arrival, household: string | undefined, is
   return told
 }
 
-function toRow(arrival: Arrival, household: string | undefined, stored: Resident | undefined, isAgain: boolean): PlannedRow {
+/** `first`: the row that tells of the person, another one where this one stands twice. */
+function toRow(arrival: Arrival, first: Arrival, household: string | undefined, stored: Resident | undefined): PlannedRow {
   const { person } = arrival
-  const told = toldFields(arrival, household, stored === undefined)
+  const told = toldFields(first, household, stored === undefined)
   const { fields, changes } = stored ? changesOf(stored, told) : { fields: told, changes: [] }
   const verdict = (): PlannedRow['verdict'] => {
     if (person.refusals.length > 0) return 'wrong'
     if (stored && changes.length === 0) return 'same'
-    if (person.flags.length > 0 || isAgain) return 'doubtful'
+    if (person.flags.length > 0) return 'doubtful'
     return stored ? 'changed' : 'new'
   }
   return {
@@ -167,11 +171,16 @@ export async function planImport(
     if (arrival.person.refusals.length > 0) continue
     if (book.claim(arrival.person, arrival.home)) arrival.flag('grid', 'grid-mismatch')
   }
-  const households = settleHouseholds(arrivals, book, snapshot)
+  const households = settleHouseholds(
+    arrivals.filter((arrival) => !again.has(arrival)),
+    book,
+    snapshot,
+  )
   const rows: PlannedRow[] = []
   const counts: ImportPlan['counts'] = { rows: arrivals.length, new: 0, changed: 0, same: 0, doubtful: 0, wrong: 0 }
   for (const arrival of arrivals) {
-    const row = toRow(arrival, households.of.get(arrival), findStored(arrival, snapshot, options), again.has(arrival))
+    const first = again.get(arrival) ?? arrival
+    const row = toRow(arrival, first, households.of.get(first), findStored(arrival, snapshot, options))
     counts[row.verdict] += 1
     rows.push(row)
     if (rows.length % stride > 0) continue
