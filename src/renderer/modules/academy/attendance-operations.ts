@@ -82,7 +82,7 @@ async function writeMarks(context: Context, about: About, byId: ReadonlyMap<stri
   return drafts.length - alive.length + patched.length
 }
 
-/** 签到码签到: whoever names the code of the day was there. It marks present and leaves alone who has a mark already. */
+/** 签到码签到: whoever names the code of today was there. It marks present and leaves alone who has a mark already. */
 export async function markByCode(
   context: Context,
   input: { sessionId: string; day: string; code: string; learnerId: string },
@@ -91,6 +91,7 @@ export async function markByCode(
   const { sessionId, day, learnerId } = input
   const session = await sessionOf(context, sessionId)
   if (!session) return refused({ code: 'unknown-session' })
+  if (day !== dayOf(context.clock())) return refused({ code: 'code-not-today' })
   const wrong = refuseCode(context.keyOf, input.code, session, day)
   if (wrong) return refused(wrong)
   const id = attendanceId(context.keyOf, { sessionId, day, learnerId })

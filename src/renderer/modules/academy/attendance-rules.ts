@@ -17,7 +17,12 @@ export function sessionCode(keyOf: KeyOf, sessionId: string, day: string): strin
   return String(sum).padStart(codeDigits, '0')
 }
 
-export type CodeRefusal = { code: 'code-form' } | { code: 'code-other-day' } | { code: 'code-wrong' }
+export type CodeRefusal =
+  | { code: 'code-form' }
+  | { code: 'code-other-day' }
+  | { code: 'code-wrong' }
+  /** It counts on its own day alone. */
+  | { code: 'code-not-today' }
 
 /** What is wrong with a typed code; blanks and full-width digits are no fault. Another day's of the same session is told apart. */
 export function refuseCode(keyOf: KeyOf, typed: string, session: Pick<Session, 'id' | 'days'>, day: string): CodeRefusal | null {

@@ -16,6 +16,7 @@ const refusalZh: Refusals = {
   gone: '这条考勤已经作废或不在了，请刷新再看',
   'code-form': '签到码是 6 位数字，请再输一次',
   'code-other-day': '这是另一天的签到码，请看当天页面上的号码',
+  'code-not-today': '签到码只在当天有效，别的日子请在名单里登记',
   'code-wrong': '签到码不对，请对照页面上的 6 位数字再输一次',
 }
 const refusalEn: Refusals = {
@@ -31,6 +32,7 @@ const refusalEn: Refusals = {
   gone: 'This mark was taken back or is no longer there. Please look again',
   'code-form': 'The code is six digits; please type it again',
   'code-other-day': 'This is the code of another day; look at the page of this day',
+  'code-not-today': 'A code counts on its own day; mark another day in the list',
   'code-wrong': 'This is not the code; compare the six digits on the page and type them again',
 }
 

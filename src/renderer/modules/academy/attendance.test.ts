@@ -147,6 +147,13 @@ test('the code marks present, once; a wrong one marks nobody, and a late mark st
   expect(totalsOf(await marksOf(context))).toMatchObject({ present: 1, late: 1, hours: 10 })
 })
 
+test.each(['2026-11-22', '2026-11-24'])('the code of %s, typed on another day, marks nobody', async (day) => {
+  const context = await openDesk()
+  const code = sessionCode(context.keyOf, session.id, day)
+  expect(codeOf(await markByCode(context, { sessionId: session.id, day, code, learnerId: 'a' }))).toBe('code-not-today')
+  expect(await marksOf(context)).toEqual([])
+})
+
 test('two stations that could not hear each other mark the same people: one mark each, the same on both', async () => {
   const place = await openPlace(collections)
   closing.push(() => place.close())
