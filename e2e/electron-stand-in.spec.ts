@@ -331,6 +331,7 @@ async function savesItsOwnExports(station: Station): Promise<void> {
   expect(
     await downloads(station, [
       ['blob:app://yizhan/1', '花名册.xlsx'],
+      ['blob:app://yizhan/1', '日历.ics'],
       ['blob:app://yizhan/1', '花名册.exe'],
       ['https://evil.example/花名册.xlsx', '花名册.xlsx'],
       ['blob:app://yizhan/2', '驿站传送.yizhan'],
@@ -338,7 +339,7 @@ async function savesItsOwnExports(station: Station): Promise<void> {
       ['app://yizhan/journal/key', '钥匙.json'],
       ['https://evil.example/journal/snapshots/1', '备份.ndjson'],
     ]),
-  ).toEqual(['saved', 'refused', 'refused', 'saved', 'saved', 'refused', 'refused'])
+  ).toEqual(['saved', 'saved', 'refused', 'refused', 'saved', 'saved', 'refused', 'refused'])
   const saves = async (filename: string) => {
     const coming = page.waitForEvent('download')
     await page.evaluate((name) => {

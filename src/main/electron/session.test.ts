@@ -4,7 +4,7 @@ import { isOwnExport } from './session'
 const item = (url: string, filename: string) => ({ getURL: () => url, getFilename: () => filename })
 
 describe('isOwnExport', () => {
-  it.each(['错误行.xlsx', 'roster 2026-11.csv', '备份.json'])('%s, made by our page, is saved', (filename) =>
+  it.each(['错误行.xlsx', 'roster 2026-11.csv', '备份.json', '日历.ics'])('%s, made by our page, is saved', (filename) =>
     expect(isOwnExport(item('blob:app://yizhan/1f0e', filename))).toBe(true),
   )
 

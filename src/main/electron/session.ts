@@ -1,4 +1,5 @@
 import type { DownloadItem, Session } from 'electron'
+import { isExportName } from '../../shared/export-name'
 import { isOwnAddress } from './origin'
 
 /** Of a kiosk. It lies in memory, because its name does not begin with `persist:`; each visit's end empties it besides. */
@@ -20,15 +21,13 @@ export function closeNetwork(session: Session): void {
   session.setSpellCheckerEnabled(false)
 }
 
-const safeName = /^[^\\/:*?"<>|\p{Cc}\p{Cf}]{1,120}\.(xlsx|csv|json|yizhan|ndjson)$/u
-
 /** A backup is streamed by the host, for it may be larger than a page should hold. */
 const backupPath = /^\/journal\/snapshots\/[0-9A-Za-z.-]{1,64}$/
 
 /** True for a file the page made itself, or a backup of the host, under a name that says what it is. */
 export function isOwnExport(item: Pick<DownloadItem, 'getURL' | 'getFilename'>): boolean {
   const address = item.getURL()
-  if (!safeName.test(item.getFilename())) return false
+  if (!isExportName(item.getFilename())) return false
   if (address.startsWith('blob:')) return isOwnAddress(address.slice('blob:'.length))
   return isOwnAddress(address) && backupPath.test(new URL(address).pathname)
 }

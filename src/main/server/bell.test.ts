@@ -204,3 +204,18 @@ test('stopping ends every stream', async () => {
   await close()
   await soon(() => expect(page.ended()).toBe(true))
 })
+
+test('many collections are watched without a warning of a leak', async () => {
+  const warnings: string[] = []
+  const note = (warning: Error) => warnings.push(`${warning.name} ${warning.message}`)
+  process.on('warning', note)
+  onTestFinished(() => void process.off('warning', note))
+  const upstream = await startUpstream((request, response) => {
+    if (!request.url?.includes('longpoll')) answerJson(response, { last_seq: '1-a', results: [] })
+  })
+  const collections = Array.from({ length: 20 }, (_, n) => `collection${n}`)
+  const { events } = listenTo(createBell({ link: linkTo(upstream.root, collections), pace }).listen(new AbortController().signal))
+  await soon(() => expect(events).toContainEqual(reachable(true)))
+  await wait(50)
+  expect(warnings).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { BellEvent } from '../../shared/bell'
 import type { Disk } from '../journal/disk'
 import { Refusal } from '../refusal'
@@ -85,6 +86,8 @@ export function createBell({ link, disk, pace = watchPace, random = Math.random,
     if (watching) return void (reachability && listener.send(frame(reachability)))
     watching = new AbortController()
     const { signal } = watching
+    // Each watch listens once, and so does the disk: more than ten are no leak here.
+    setMaxListeners(link.collections().length + 1, signal)
     const unwatch = disk?.watch((level) => tell({ kind: 'disk', level }))
     if (unwatch) signal.addEventListener('abort', unwatch, { once: true })
     watchAll({ link, pace, random }, signal, tell)

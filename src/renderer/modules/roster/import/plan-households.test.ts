@@ -135,7 +135,7 @@ describe('a household', () => {
     const store = createMapStore()
     const plan = async () => {
       const made = await planImport([{ sheet, layout }], store, planOptions)
-      if (!made.ok) throw new Error(made.refusal.code)
+      if (!made.ok) throw new Error(made.refusal)
       return made.value
     }
     await commitTo(store, createDraftSource(await plan(), store))
