@@ -15,12 +15,16 @@ const quiet = [
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
-  // Fewer processes: starting them is much of what a short journey costs.
-  '--in-process-gpu',
-  '--enable-features=NetworkServiceInProcess2',
-  // A page of a journey lives for seconds: making its code faster costs more than it gives back.
-  '--js-flags=--no-opt --no-maglev --single-threaded-gc',
 ]
+
+/**
+ * A browser of a journey lives for seconds: starting fewer processes and not making its code faster costs less than it gives
+ * back. A bench measures Chromium as people have it; Playwright numbers its workers, and a bench has none.
+ */
+const brief =
+  process.env['TEST_WORKER_INDEX'] === undefined
+    ? []
+    : ['--in-process-gpu', '--enable-features=NetworkServiceInProcess2', '--js-flags=--no-opt --no-maglev --single-threaded-gc']
 
 export type ChromiumOptions = {
   /** A folder that stays; null: everything is kept in memory. */
@@ -39,7 +43,7 @@ export async function openChromium(options: ChromiumOptions): Promise<BrowserCon
     executablePath: findChromium(),
     headless: options.headed !== true,
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [...quiet, `--host-resolver-rules=${reach}MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`],
+    args: [...quiet, ...brief, `--host-resolver-rules=${reach}MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`],
   }
   const page = {
     viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
