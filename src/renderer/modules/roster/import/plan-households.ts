@@ -25,7 +25,7 @@ function idOf(
 ): string {
   const { home, members, number } = household
   for (const { person, residentId } of head ? [head, ...members] : members) {
-    // Whoever is refused as coming a second time is at home where the first row says.
+    // A refused row does not say where a household is: whoever comes a second time is at home where the first row stands.
     if (person.refusals.length > 0) continue
     const stored = snapshot.residents.get(residentId)?.householdId
     const place = stored === undefined ? undefined : snapshot.places.get(stored)
